@@ -1,0 +1,22 @@
+"""The kernel: what would make sense, word for word, in the site of a quite different association.
+
+It knows no feature and imports none. Features hand it what it needs: permissions (policy), lives (workflow), handlers of work
+(jobs), definitions of settings (dated), the loader of the actor (web).
+"""
+
+from flask import Flask
+from flask_migrate import Migrate
+
+from association.kernel import db, error_pages, preferences, rendering, security
+from association.kernel.settings import ROOT, Settings
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    app.extensions["settings"] = settings
+    app.config["TESTING"] = settings.testing
+    security.init_app(app, settings)
+    db.init_app(app, url=settings.database_url)
+    Migrate(app, db.db, directory=str(ROOT / "migrations"), render_as_batch=True, compare_type=True)
+    rendering.init_app(app)
+    error_pages.init_app(app)
+    app.register_blueprint(preferences.bp)

@@ -1,0 +1,255 @@
+"""Lists once for all: filters, order, paging and count from the query string, and the same set as page, CSV and JSON.
+
+A view describes its list and answers with it::
+
+    listing = Listing(
+        queries.visible(), columns=COLUMNS, url_of=lambda o: url_for("organisations.show", uscc=o.uscc),
+        filters=[Words("q", _l("名称或代码"), by_name), Choice("kind", _l("类别"), KINDS, by_kind)],
+        orders={"name": (_l("名称"), [Organisation.name_key, Organisation.id])},
+    )
+    return listing.answer("organisations/index.html")
+
+The count is exact up to `COUNT_CAP` and “1,000+” beyond it: counting is what costs in a long list. An order must end in a unique
+column, so that pages neither repeat nor skip a row.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy import Select, func, select
+
+from association.kernel import exports
+from association.kernel.db import session
+from association.kernel.words import _
+
+COUNT_CAP = 1_000
+PER_PAGE = 20
+LAST_PAGE = 500
+
+Apply = Callable[[Select[Any], Any], Select[Any]]
+Pair = tuple[str, object]
+
+
+@dataclass(slots=True, kw_only=True)
+class Option:
+    """One choice of a filter as the page shows it."""
+
+    value: str
+    label: object
+    url: str
+    is_current: bool
+    count: int | None = None
+
+
+@dataclass(slots=True)
+class Filter:
+    """A filter in the query string. `apply` narrows the select; an unusable value narrows nothing and is said on the page."""
+
+    name: str
+    label: object
+    apply: Apply
+    kind: ClassVar[str] = "search"
+    value: str = field(default="", init=False)
+    fault: str = field(default="", init=False)
+    options: list[Option] = field(default_factory=list, init=False)
+
+    def read(self, raw: str) -> Any:
+        """What `apply` gets, or None to leave the list as it is."""
+        return raw or None
+
+    def choices(self) -> Sequence[Pair]:
+        return ()
+
+
+class Words(Filter):
+    """Free words; prefixes count."""
+
+    def read(self, raw: str) -> Any:
+        return raw.strip()[:200] or None
+
+
+@dataclass(slots=True)
+class Choice(Filter):
+    """One of some values, as a select (or, `as_links`, as plain links with counts)."""
+
+    pairs: Callable[[], Sequence[Pair]] | Sequence[Pair] = ()
+    as_links: bool = False
+
+    @property
+    def kind(self) -> str:  # type: ignore[override]
+        return "facet" if self.as_links else "select"
+
+    def choices(self) -> Sequence[Pair]:
+        return self.pairs() if callable(self.pairs) else self.pairs
+
+    def read(self, raw: str) -> Any:
+        if raw and raw not in {value for value, _label in self.choices()}:
+            self.fault = _("没有“%(value)s”这个选项，已按“全部”显示。", value=raw[:40])
+            return None
+        return raw or None
+
+
+class Day(Filter):
+    """A day, 2026-11-23."""
+
+    kind: ClassVar[str] = "date"
+
+    def read(self, raw: str) -> Any:
+        if not raw:
+            return None
+        try:
+            return date.fromisoformat(raw)
+        except ValueError:
+            self.fault = _("日期请写成2026-11-23这样，已按不限日期显示。")
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the exports: its machine name (JSON), its heading (CSV), its value."""
+
+    name: str
+    label: object
+    value: Callable[[Any], Any]
+
+
+class Listing:
+    """One list, as one request asked for it. Costs one statement for the count and one for the rows, however many there are."""
+
+    def __init__(
+        self,
+        rows: Select[Any],
+        *,
+        columns: Sequence[Column],
+        url_of: Callable[[Any], str],
+        orders: Mapping[str, tuple[object, Sequence[Any]]],
+        filters: Sequence[Filter] = (),
+        per_page: int = PER_PAGE,
+        atom_url: str | None = None,
+        prepare: Callable[[Sequence[Any]], None] | None = None,
+        scalars: bool = True,
+    ) -> None:
+        self.columns, self.url_of, self.orders, self.filters = columns, url_of, orders, filters
+        self.per_page, self.atom_url, self._prepare, self._scalars = per_page, atom_url, prepare, scalars
+        self._args = {k: v for k, v in request.args.items() if v != "" and k not in ("format",)}
+        self.order = self._args.get("order", "")
+        if self.order not in orders:
+            self.order = next(iter(orders))
+        self._selected = self._filtered(rows)
+        self.page = min(max(_int(self._args.get("page")), 1), LAST_PAGE)
+
+    def _filtered(self, rows: Select[Any]) -> Select[Any]:
+        for f in self.filters:
+            f.value = self._args.get(f.name, "")
+            wanted = f.read(f.value)
+            if wanted is not None:
+                rows = f.apply(rows, wanted)
+            f.options = [
+                Option(value=v, label=label, is_current=v == f.value, url=self.url(**{f.name: v, "page": None}))
+                for v, label in [("", _("全部")), *f.choices()]
+            ]
+        return rows
+
+    def _fetch(self, rows: Select[Any]) -> list[Any]:
+        ordered = rows.order_by(*self.orders[self.order][1])
+        found = list(session.scalars(ordered) if self._scalars else session.execute(ordered))
+        if self._prepare is not None:
+            self._prepare(found)
+        return found
+
+    @cached_property
+    def items(self) -> list[Any]:
+        """The rows of this page."""
+        return self._fetch(self._selected.limit(self.per_page).offset((self.page - 1) * self.per_page))
+
+    @cached_property
+    def _counted(self) -> int:
+        few = self._selected.order_by(None).limit(COUNT_CAP + 1).subquery()
+        return int(session.scalar(select(func.count()).select_from(few)) or 0)
+
+    @property
+    def count(self) -> int:
+        return min(self._counted, COUNT_CAP)
+
+    @property
+    def count_capped(self) -> bool:
+        return self._counted > COUNT_CAP
+
+    @property
+    def pages(self) -> int:
+        """Pages that can be turned to; the last one is not known when the count is capped."""
+        if self.count_capped:
+            return min(max(self.page + 1, COUNT_CAP // self.per_page), LAST_PAGE)
+        return max((self.count + self.per_page - 1) // self.per_page, 1)
+
+    @property
+    def first(self) -> int:
+        return (self.page - 1) * self.per_page + 1 if self.items else 0
+
+    @property
+    def last(self) -> int:
+        return (self.page - 1) * self.per_page + len(self.items)
+
+    @property
+    def is_filtered(self) -> bool:
+        return any(f.value for f in self.filters)
+
+    @property
+    def faults(self) -> list[str]:
+        return [f.fault for f in self.filters if f.fault]
+
+    def url(self, **changes: Any) -> str:
+        """This list with some of the query changed; None removes."""
+        args = {**self._args, **{k: v for k, v in changes.items()}}
+        kept = [(k, str(v)) for k, v in args.items() if v not in (None, "")]
+        return request.path + ("?" + urlencode(kept) if kept else "")
+
+    @property
+    def csv_url(self) -> str:
+        return self.url(format="csv", page=None)
+
+    @property
+    def json_url(self) -> str:
+        return self.url(format="json", page=None)
+
+    @property
+    def clear_url(self) -> str:
+        return request.path
+
+    @property
+    def order_links(self) -> list[Option]:
+        return [
+            Option(value=name, label=label, is_current=name == self.order, url=self.url(order=name, page=None))
+            for name, (label, _clauses) in self.orders.items()
+        ]
+
+    def answer(self, template: str, **context: Any) -> ResponseReturnValue:
+        """The page, or the whole set as CSV or JSON up to `exports.MAXIMUM` rows."""
+        wanted = request.args.get("format", "")
+        if wanted not in ("csv", "json"):
+            return render_template(template, listing=self, **context)
+        rows = self._fetch(self._selected.limit(exports.MAXIMUM + 1))
+        if wanted == "csv":
+            return exports.csv(rows, self.columns)
+        return exports.json(rows, self.columns, self.url_of)
+
+
+def prefixed(column: Any, words: str) -> Any:
+    """A clause: the column contains each of the words (blank-separated), as written; `%` and `_` are themselves."""
+    clause = column.contains(words.split()[0], autoescape=True)
+    for word in words.split()[1:]:
+        clause &= column.contains(word, autoescape=True)
+    return clause
+
+
+def _int(raw: str | None) -> int:
+    # isdecimal alone lets Arabic-Indic figures through, which int() would read; a page number is ASCII.
+    return int(raw) if raw and raw.isascii() and raw.isdecimal() and len(raw) < 7 else 1
+
+

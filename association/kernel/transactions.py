@@ -1,0 +1,66 @@
+"""The one place that commits.
+
+`writing()` is the transaction of commands and of the worker; `wrap_views` (kernel.web) uses the same `commit` around every view.
+What must happen in the last moment before a commit (sealing the audit chain) registers with `before_commit`; what may
+happen once it is certain (waking the worker) registers with `after_commit`. Neither can lose a deed: the first
+is part of the transaction, the second only hurries what its rows already promise.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import structlog
+
+from association.kernel.db import session
+from association.kernel.writing import meaning_to_write
+
+log = structlog.get_logger(__name__)
+
+_before: list[Callable[[], None]] = []
+_after: list[Callable[[], None]] = []
+
+
+def before_commit(hook: Callable[[], None]) -> Callable[[], None]:
+    """Register a part of every transaction; it may still raise and thereby undo everything."""
+    _before.append(hook)
+    return hook
+
+
+def after_commit(hook: Callable[[], None]) -> Callable[[], None]:
+    """Register what follows a commit; it must read `session.info`, not the database, and cannot undo anything."""
+    _after.append(hook)
+    return hook
+
+
+def commit() -> None:
+    """Commit the session, with everything that belongs to the last moment."""
+    session.flush()
+    for hook in _before:
+        hook()
+    session.commit()
+    for hook in _after:
+        try:
+            hook()
+        except Exception:  # noqa: BLE001 - the deed is done; hurrying it along may fail, the worker finds its rows anyway
+            log.exception("after_commit_failed", hook=hook.__qualname__)
+
+
+def rollback() -> None:
+    """Undo everything since the last commit."""
+    session.rollback()
+    session.info.clear()
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """One transaction that writes: committed when the block ends, rolled back when it raises."""
+    with meaning_to_write():
+        session.rollback()  # a read before would hold an old view of the database
+        try:
+            yield
+            commit()
+        except BaseException:
+            rollback()
+            raise
+        finally:
+            session.info.clear()
