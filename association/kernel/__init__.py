@@ -7,7 +7,7 @@ It knows no feature and imports none. Features hand it what it needs: permission
 from flask import Flask
 from flask_migrate import Migrate
 
-from association.kernel import db, error_pages, preferences, rendering, security
+from association.kernel import attachments, db, error_pages, preferences, rendering, security
 from association.kernel.settings import ROOT, Settings
 
 
@@ -20,3 +20,4 @@ def init_app(app: Flask, settings: Settings) -> None:
     rendering.init_app(app)
     error_pages.init_app(app)
     app.register_blueprint(preferences.bp)
+    app.register_blueprint(attachments.bp)
