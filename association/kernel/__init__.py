@@ -7,8 +7,11 @@ It knows no feature and imports none. Features hand it what it needs: permission
 from flask import Flask
 from flask_migrate import Migrate
 
-from association.kernel import attachments, db, error_pages, preferences, rendering, security
+from association.kernel import attachments, db, documents, error_pages, faces, preferences, rendering, security, working_days
 from association.kernel.settings import ROOT, Settings
+
+# Imported for their tables, settings and kinds of work; they have nothing to register with the app.
+_PRESENT = (documents, working_days)
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -21,3 +24,4 @@ def init_app(app: Flask, settings: Settings) -> None:
     error_pages.init_app(app)
     app.register_blueprint(preferences.bp)
     app.register_blueprint(attachments.bp)
+    app.cli.add_command(faces.commands)

@@ -1,6 +1,7 @@
 """Which characters documents are made of, and which of a text's characters no face can draw."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,7 +16,8 @@ _NAMES = (
 )
 _RANGES = (
     (0x20, 0x7F), (0xA0, 0x180), (0x2000, 0x2070), (0x20A0, 0x20C0), (0x2100, 0x2150), (0x2160, 0x2180),
-    (0x2190, 0x2200), (0x2460, 0x2500), (0x25A0, 0x2610), (0x3000, 0x3040), (0x3200, 0x3300), (0xFF00, 0xFFF0),
+    (0x2190, 0x2200), (0x2460, 0x2500), (0x25A0, 0x2610), (0x3000, 0x3040), (0x3200, 0x3300),
+    (0xFF00, 0xFFF0),
     # The supplementary part of the national standard list of general characters (𬭎, 𬬭, 𫖯) lies in these.
     (0x2A700, 0x2EBE1),
 )  # fmt: skip
@@ -32,17 +34,24 @@ def common_characters() -> frozenset[int]:
     return frozenset(points)
 
 
-def without_glyph(text: str, *, full: Path | None, notes: Path) -> str:
-    """Characters of the text that the full face (its file) cannot draw, each once.
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a text needs beyond the common characters: those no face draws, and whether others were met for
+    the first time."""
 
-    What the full face has and the cut one lacks is written into `notes`, and is inside at the next cut.
-    """
+    lost: str
+    is_new: bool
+
+
+def look_through(text: str, *, full: Path | None, notes: Path) -> Looked:
+    """Look for characters the full face (its file) cannot draw; those only it has are written into
+    `notes`."""
     rare = {c for c in text if ord(c) not in common_characters() and c.isprintable() and not _is_selector(c)}
     if not rare:
-        return ""
+        return Looked("", is_new=False)
     drawn = _drawn_by(full) if full is not None else frozenset()
-    _remember((c for c in rare if ord(c) in drawn), notes)
-    return "".join(sorted(c for c in rare if ord(c) not in drawn))
+    is_new = _remember((c for c in rare if ord(c) in drawn), notes)
+    return Looked("".join(sorted(c for c in rare if ord(c) not in drawn)), is_new)
 
 
 def _is_selector(character: str) -> bool:
@@ -61,10 +70,11 @@ def remembered(notes: Path) -> frozenset[int]:
     return frozenset(ord(c) for c in notes.read_text().strip()) if notes.exists() else frozenset()
 
 
-def _remember(characters: Iterable[str], notes: Path) -> None:
+def _remember(characters: Iterable[str], notes: Path) -> bool:
     known = remembered(notes)
     new = sorted(c for c in characters if ord(c) not in known)
     if new:
         notes.parent.mkdir(parents=True, exist_ok=True)
         with notes.open("a") as file:
             file.write("".join(new))
+    return bool(new)

@@ -1,9 +1,8 @@
 """The type faces of printed documents.
 
-`prepare` cuts the system's Noto faces down to the characters documents use (once, at set-up, into the data
-folder): the size of the face decides how long a page takes and how large it is. A character outside the cut
-face is taken from the full one by the `font-family` list, so that no name loses a character; it is
-remembered and is inside at the next cut.
+`prepare` cuts the system's Noto faces down to the characters documents use, into the data folder: the size of
+the face decides how long a page takes and how large its PDF is. A character outside is cut in when a document
+first needs it (`ready_for`).
 
 An association's own licensed faces (`settings.faces`) come first where they are there, under the roles of
 OWN_ROLES.
@@ -11,8 +10,9 @@ OWN_ROLES.
 
 import hashlib
 import json
-from collections.abc import Sequence
+import secrets
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import click
@@ -21,7 +21,7 @@ from flask.cli import AppGroup
 
 from association.kernel import face_characters
 from association.kernel.face_characters import common_characters, remembered
-from association.kernel.face_cutting import cut_down
+from association.kernel.face_cutting import cut_down, missing_libraries
 from association.kernel.settings import Settings
 from association.kernel.words import _
 
@@ -76,7 +76,8 @@ def folder() -> Path:
     return _settings().data / "faces"
 
 
-def installed(face: Face, folders: Sequence[Path] = _FOLDERS) -> Path | None:
+@lru_cache(maxsize=32)
+def installed(face: Face, folders: tuple[Path, ...] = _FOLDERS) -> Path | None:
     """The file of the full face in this system."""
     for place in folders:
         for name in face.files:
@@ -96,30 +97,34 @@ def _cut_file(face: Face) -> Path:
 
 
 def prepare() -> list[Path]:
-    """Cut every installed face whose cut is missing or old; returns the files made. Takes about a second."""
-    wanted = common_characters() | remembered(_notes())
-    place = folder()
-    place.mkdir(parents=True, exist_ok=True)
-    notes = place / "cut.json"
+    """Cut every installed face whose cut is missing or old; returns the files made. Takes about a second.
+
+    Without HarfBuzz's subset library nothing is cut, and documents are set from the full faces, slowly.
+    """
+    if missing_libraries():
+        return []
+    wanted = sorted(common_characters() | remembered(_notes()))
+    folder().mkdir(parents=True, exist_ok=True)
+    notes = folder() / "cut.json"
     known = json.loads(notes.read_text()) if notes.exists() else {}
     made = []
     for face in FACES:
-        source = installed(face)
+        source, cut = installed(face), _cut_file(face)
         if source is None:
             continue
-        state = hashlib.sha256(f"{source}:{source.stat().st_mtime_ns}:{sorted(wanted)}".encode()).hexdigest()
-        cut = _cut_file(face)
-        if known.get(cut.name) == state and cut.exists():
-            continue
-        _replace(cut, cut_down(source, face.family, wanted))
-        known[cut.name] = state
-        made.append(cut)
-    _replace(notes, json.dumps(known, indent=1).encode())
+        state = hashlib.sha256(f"{source}:{source.stat().st_mtime_ns}:{wanted}".encode()).hexdigest()
+        if known.get(cut.name) != state or not cut.exists():
+            _replace(cut, cut_down(source, face.family, wanted))
+            known[cut.name] = state
+            made.append(cut)
+    if made:
+        _replace(notes, json.dumps(known, indent=1).encode())
     return made
 
 
 def _replace(path: Path, content: bytes) -> None:
-    unfinished = path.with_suffix(".part")
+    # Two processes may prepare at once: each its own unfinished file, and the last one stays.
+    unfinished = path.with_suffix(f".{secrets.token_hex(4)}")
     unfinished.write_bytes(content)
     unfinished.replace(path)
 
@@ -158,9 +163,17 @@ def stamp() -> str:
     return "|".join(f"{path}:{path.stat().st_mtime_ns}" for path in paths)
 
 
-def without_glyph(text: str) -> str:
-    """Characters of the text that no face of ours can draw, each once."""
-    return face_characters.without_glyph(text, full=installed(FACES[0]), notes=_notes())
+def ready_for(text: str) -> str:
+    """See that the cut faces hold what the text needs; returns the characters no face of ours can draw, each
+    once.
+
+    Two faces on one line move it by a hair, which a page of exactly 22 lines does not forgive; and cutting
+    anew takes less than a second. So a character met for the first time is cut in before the page is set.
+    """
+    found = face_characters.look_through(text, full=installed(FACES[0]), notes=_notes())
+    if found.is_new or not all(_cut_file(face).exists() for face in FACES):
+        prepare()
+    return found.lost
 
 
 def _notes() -> Path:

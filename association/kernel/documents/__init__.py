@@ -1,0 +1,23 @@
+"""Printed documents: promised in a deed's transaction, rendered once by the worker, served as bytes."""
+
+from association.kernel.documents import work
+from association.kernel.documents.answers import answer
+from association.kernel.documents.models import (
+    DocumentState,
+    RenderedDocument,
+    document_of,
+    render_later,
+    waiting,
+)
+from association.kernel.documents.parts import missing_parts
+
+__all__ = [
+    "DocumentState",
+    "RenderedDocument",
+    "answer",
+    "document_of",
+    "missing_parts",
+    "render_later",
+    "waiting",
+    "work",
+]
