@@ -1,13 +1,23 @@
 """The kernel: what would make sense, word for word, in the site of a quite different association.
 
-It knows no feature and imports none. Features hand it what it needs: permissions (policy), lives (workflow), handlers of work
-(jobs), definitions of settings (dated), the loader of the actor (web).
+It knows no feature and imports none. Features hand it what it needs: permissions (policy), lives (workflow),
+handlers of work (jobs), definitions of settings (dated), the loader of the actor (web).
 """
 
 from flask import Flask
 from flask_migrate import Migrate
 
-from association.kernel import attachments, db, documents, error_pages, faces, preferences, rendering, security, working_days
+from association.kernel import (
+    attachments,
+    db,
+    documents,
+    error_pages,
+    faces,
+    preferences,
+    rendering,
+    security,
+    working_days,
+)
 from association.kernel.settings import ROOT, Settings
 
 # Imported for their tables, settings and kinds of work; they have nothing to register with the app.
