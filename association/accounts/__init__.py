@@ -1,0 +1,16 @@
+"""Accounts: how a person proves who they are here, and which roles they hold.
+
+models · passwords · tokens (links in letters) · second_factor (TOTP) · actors (who asks) · the usual rooms.
+"""
+
+from flask import Flask
+
+from association.accounts import letters, signed_in, views
+from association.accounts.commands import users
+
+
+def init_app(app: Flask) -> None:
+    signed_in.init_app(app)
+    letters.init_app()
+    views.init_app(app)
+    app.cli.add_command(users)

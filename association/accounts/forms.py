@@ -1,0 +1,95 @@
+"""Shapes of what may be typed about accounts. Passwords are never drawn again."""
+
+from wtforms import DateField, PasswordField, SelectField, StringField, TextAreaField
+
+from association.accounts.models import Role
+from association.kernel.fields import EmailField
+from association.kernel.forms import AtMost, Form, Matches, Required
+from association.kernel.words import _l
+
+LANGUAGES = [("zh", "中文"), ("en", "English")]
+
+
+def _is_phone(text: str) -> bool:
+    digits = [c for c in text if c not in " -+()（）"]
+    return 7 <= len(digits) <= 15 and all(c.isascii() and c.isdecimal() for c in digits)
+
+
+class LoginForm(Form):
+    email = StringField(_l("登录邮箱"), [Required()], render_kw={"autocomplete": "username", "inputmode": "email"})
+    password = PasswordField(_l("密码"), [Required()], render_kw={"autocomplete": "current-password"})
+
+
+class CodeForm(Form):
+    code = StringField(
+        _l("验证码"), [Required(), AtMost(40)], description=_l("验证器中的六位数字，或一个恢复码。"),
+        render_kw={"autocomplete": "one-time-code", "inputmode": "numeric"},
+    )  # fmt: skip
+
+
+class RegisterForm(Form):
+    name = StringField(_l("姓名"), [Required(), AtMost(100)], render_kw={"autocomplete": "name"})
+    email = EmailField(
+        _l("邮箱"), [Required()], description=_l("用来登录和收信；我们会发一封信，请点信中的链接证实邮箱是你的。"),
+        render_kw={"autocomplete": "email"},
+    )  # fmt: skip
+    password = PasswordField(
+        _l("密码"), [Required()], description=_l("至少10个字符，一句好记的话就很好。"), render_kw={"autocomplete": "new-password"}
+    )
+    language = SelectField(_l("信函的语言"), choices=LANGUAGES)
+
+
+class EmailForm(Form):
+    email = EmailField(_l("登录邮箱"), [Required()], render_kw={"autocomplete": "email"})
+
+
+class NewPasswordForm(Form):
+    password = PasswordField(
+        _l("新密码"), [Required()], description=_l("至少10个字符。"), render_kw={"autocomplete": "new-password"}
+    )
+
+
+class ChangePasswordForm(NewPasswordForm):
+    current = PasswordField(_l("现在的密码"), [Required()], render_kw={"autocomplete": "current-password"})
+
+
+class ChangeEmailForm(Form):
+    email = EmailField(_l("新邮箱"), [Required()])
+    current = PasswordField(_l("现在的密码"), [Required()], render_kw={"autocomplete": "current-password"})
+
+
+class ConfirmPasswordForm(Form):
+    current = PasswordField(_l("现在的密码"), [Required()], render_kw={"autocomplete": "current-password"})
+
+
+class ProfileForm(Form):
+    name = StringField(_l("姓名"), [Required(), AtMost(100)])
+    phone = StringField(
+        _l("手机"), [AtMost(30), Matches(_is_phone, _l("电话应为7到15位数字"))], description=_l("加密保存，只用于紧急联系。")
+    )
+    language = SelectField(_l("信函的语言"), choices=LANGUAGES)
+
+
+class ButtonForm(Form):
+    """Nothing but a button."""
+
+
+class CapacityForm(Form):
+    capacity = SelectField(_l("以哪个身份办理"))
+
+
+class InviteForm(Form):
+    name = StringField(_l("姓名"), [Required(), AtMost(100)])
+    email = EmailField(_l("邮箱"), [Required()])
+    role = SelectField(_l("角色"), choices=[(role.value, role.label) for role in Role])
+    ends_on = DateField(_l("截止日期"), description=_l("不填表示没有期限。"), filters=[lambda v: v or None])
+    language = SelectField(_l("信函的语言"), choices=LANGUAGES)
+
+
+class ProposeForm(Form):
+    role = SelectField(_l("角色"), choices=[(role.value, role.label) for role in Role])
+    ends_on = DateField(_l("截止日期"), description=_l("不填表示没有期限。"), filters=[lambda v: v or None])
+
+
+class BecauseForm(Form):
+    because = TextAreaField(_l("理由"), [Required(), AtMost(1000)])

@@ -1,0 +1,53 @@
+"""Passwords: argon2id, and the same work whether or not there is an account."""
+
+from functools import lru_cache
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from association.kernel import dated
+from association.kernel.words import _, _l
+
+dated.define(
+    "accounts.password_length", label=_l("密码最短长度"), kind="number", initial=10, unit=_l("个字符"),
+    basis=_l("协会自行设置"),
+)  # fmt: skip
+
+LONGEST = 200
+
+
+@lru_cache(maxsize=1)
+def _hasher() -> PasswordHasher:
+    # argon2id; the library's defaults follow RFC 9106's low-memory profile.
+    return PasswordHasher()
+
+
+@lru_cache(maxsize=1)
+def _nobody() -> str:
+    return _hasher().hash("nobody has this password")
+
+
+def hashed(password: str) -> str:
+    return _hasher().hash(password)
+
+
+def fits(kept: str | None, password: str) -> bool:
+    """Whether the password is the one kept. Without one kept, the same work is done in vain."""
+    try:
+        return _hasher().verify(kept or _nobody(), password) and kept is not None
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def fault(password: str, *, email: str = "") -> str | None:
+    """What is wrong with a new password, as a sentence."""
+    shortest = int(dated.value("accounts.password_length"))
+    if len(password) < shortest:
+        return _("密码至少%(n)d个字符", n=shortest)
+    if len(password) > LONGEST:
+        return _("密码最多%(n)d个字符", n=LONGEST)
+    if len(set(password)) < 4:
+        return _("密码太简单，请不要重复同几个字符")
+    if email and password.casefold() in (email.casefold(), email.split("@")[0].casefold()):
+        return _("密码不能与邮箱相同")
+    return None

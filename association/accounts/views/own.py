@@ -1,0 +1,159 @@
+"""One's own account: profile, password, address, second factor, sessions, capacity."""
+
+from flask import flash, render_template, url_for
+from flask import session as cookie
+from flask.typing import ResponseReturnValue
+
+from association.accounts import actions, queries, second_factor, signed_in
+from association.accounts.forms import (
+    ButtonForm,
+    CapacityForm,
+    ChangeEmailForm,
+    ChangePasswordForm,
+    CodeForm,
+    ConfirmPasswordForm,
+    ProfileForm,
+)
+from association.accounts.views.entering import bp
+from association.kernel.errors import Refused
+from association.kernel.pages import Crumb, form_page
+from association.kernel.site import site
+from association.kernel.viewer import Viewer
+from association.kernel.web import actor, back_to
+from association.kernel.web import signed_in as only_signed_in
+from association.kernel.words import _
+
+_PENDING = "totp"
+
+
+def _trail() -> list[Crumb]:
+    return [(_("我的账户"), url_for("accounts.profile"))]
+
+
+@bp.get("/")
+@only_signed_in
+def profile() -> ResponseReturnValue:
+    account = signed_in.current().account
+    return render_template(
+        "association/accounts/profile.html", account=account, roles=queries.roles_of(account.id), who=actor(),
+        codes_left=second_factor.codes_left(account), button=ButtonForm(),
+    )  # fmt: skip
+
+
+@bp.route("/profile", methods=["GET", "POST"])
+@only_signed_in
+def revise() -> ResponseReturnValue:
+    account = signed_in.current().account
+    form = ProfileForm(data={"name": account.name, "phone": account.person.phone, "language": account.language})
+    if form.accepts():
+        actions.revise(account, **form.values, actor=actor())
+        flash(_("已保存。"), "done")
+        return back_to("accounts.profile")
+    return form_page(form, heading=_("修改个人资料"), button=_("保存"), back=url_for("accounts.profile"), crumbs=_trail())
+
+
+@bp.route("/password", methods=["GET", "POST"])
+@only_signed_in
+def change_password() -> ResponseReturnValue:
+    here = signed_in.current()
+    form = ChangePasswordForm()
+    if form.accepts():
+        actions.change_password(here.account, **form.values, keep=here.row, actor=actor())
+        flash(_("密码已修改，其他地方的登录都已退出。"), "done")
+        return back_to("accounts.profile")
+    return form_page(form, heading=_("修改密码"), button=_("保存新密码"), back=url_for("accounts.profile"), crumbs=_trail())
+
+
+@bp.route("/email", methods=["GET", "POST"])
+@only_signed_in
+def change_email() -> ResponseReturnValue:
+    form = ChangeEmailForm()
+    if form.accepts():
+        actions.change_email(
+            signed_in.current().account, email=form.email.data or "", password=form.current.data or "", actor=actor()
+        )
+        flash(_("已向新邮箱发信，点了信中的链接才会更换。"), "info")
+        return back_to("accounts.profile")
+    return form_page(form, heading=_("更换邮箱"), button=_("发信证实"), back=url_for("accounts.profile"), crumbs=_trail())
+
+
+@bp.route("/second-factor/enrol", methods=["GET", "POST"])
+@only_signed_in
+def enrol() -> ResponseReturnValue:
+    """Show the secret, confirm it by a code, show the recovery codes once."""
+    account = signed_in.current().account
+    secret = cookie.setdefault(_PENDING, second_factor.new_secret())
+    form = CodeForm()
+    form.code.description = _("扫描后，输入验证器显示的六位数字。")
+    if form.accepts():
+        codes = actions.enrol_second_factor(account, secret=secret, code=form.code.data or "", actor=actor())
+        cookie.pop(_PENDING, None)
+        return render_template("association/accounts/recovery_codes.html", codes=codes)
+    address = second_factor.address(account, secret, site().name)
+    return render_template(
+        "association/accounts/enrol.html", form=form, secret=secret, picture=second_factor.picture(address),
+        is_due=signed_in.second_factor_is_due(account, actor()),
+    )  # fmt: skip
+
+
+@bp.route("/recovery-codes", methods=["GET", "POST"])
+@only_signed_in
+def recovery_codes() -> ResponseReturnValue:
+    form = ConfirmPasswordForm()
+    if form.accepts():
+        codes = actions.fresh_recovery_codes(
+            signed_in.current().account, password=form.current.data or "", actor=actor()
+        )
+        return render_template("association/accounts/recovery_codes.html", codes=codes)
+    return form_page(
+        form, heading=_("更换恢复码"), button=_("生成新的恢复码"), back=url_for("accounts.profile"), crumbs=_trail(),
+        lede=_("旧的恢复码随即作废。"),
+    )  # fmt: skip
+
+
+@bp.get("/sessions")
+@only_signed_in
+def sessions() -> ResponseReturnValue:
+    here = signed_in.current()
+    return render_template(
+        "association/accounts/sessions.html", rows=queries.sessions_of(here.account.id), here=here.row, button=ButtonForm()
+    )
+
+
+@bp.post("/sessions/<int:id>/end")
+@only_signed_in
+def end_session(id: int) -> ResponseReturnValue:  # noqa: A002
+    if ButtonForm().accepts():
+        actions.end_session(signed_in.current().account, id, actor=actor())
+        flash(_("已结束那一处的登录。"), "done")
+    return back_to("accounts.sessions")
+
+
+@bp.post("/sessions/end")
+@only_signed_in
+def sign_out_everywhere() -> ResponseReturnValue:
+    if ButtonForm().accepts():
+        count = actions.sign_out_everywhere(signed_in.current().account, actor=actor())
+        cookie.clear()
+        flash(_("已退出全部%(n)d处登录。", n=count), "done")
+    return back_to("accounts.login")
+
+
+@bp.route("/capacity", methods=["GET", "POST"])
+@only_signed_in
+def capacity() -> ResponseReturnValue:
+    """In which capacity one acts: what the page says and the trail records. What one may do depends on all of them."""
+    who = actor()
+    form = CapacityForm()
+    form.capacity.choices = list(who.capacities)
+    if not who.capacities:
+        raise Refused(_("你还没有可以选择的身份。"))
+    if form.accepts():
+        cookie[signed_in.CAPACITY] = form.capacity.data
+        return back_to(Viewer(who).home_endpoint)
+    return form_page(
+        form, heading=_("切换身份"), button=_("以此身份办理"), back=url_for("accounts.profile"), crumbs=_trail(),
+        lede=_("页面和办理记录会写明你以哪个身份办理；回避规则始终看你的全部身份。"),
+    )  # fmt: skip
+
+

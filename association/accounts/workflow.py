@@ -1,0 +1,43 @@
+"""The life of a role: two administrators, never about oneself (CAUTIONS, Separation)."""
+
+from association.accounts.models import GrantState, RoleGrant
+from association.accounts.policy import P
+from association.kernel import clock
+from association.kernel.policy import Actor
+from association.kernel.workflow import Step, Workflow
+from association.kernel.words import _l
+
+
+def _from_today(grant: RoleGrant, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
+    grant.starts_on = max(grant.starts_on, clock.today())
+
+
+def _ended(grant: RoleGrant, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
+    grant.ends_on = max(clock.today(), grant.starts_on)
+
+
+ROLE_GRANT = Workflow(
+    name="role_grant",
+    title=_l("角色授予"),
+    states=GrantState,
+    initial=GrantState.PROPOSED,
+    steps=[
+        Step(
+            deed="confirm", label=_l("确认授予"), from_=(GrantState.PROPOSED,), to=GrantState.CONFIRMED, needs=P.CONFIRM,
+            apart_from=frozenset({"propose"}), is_primary=True, then=_from_today,
+            consequence=_l("确认后对方即可行使这一角色；你和提议人都会记录在案。"),
+        ),
+        Step(
+            deed="refuse", label=_l("不予确认"), from_=(GrantState.PROPOSED,), to=GrantState.REFUSED, needs=P.CONFIRM,
+            apart_from=frozenset({"propose"}), reason=_l("不予确认的理由"),
+        ),
+        Step(
+            deed="withdraw", label=_l("撤回提议"), from_=(GrantState.PROPOSED,), to=GrantState.WITHDRAWN, needs=P.PROPOSE,
+        ),
+        Step(
+            deed="end", label=_l("终止角色"), from_=(GrantState.CONFIRMED,), to=GrantState.ENDED, needs=P.END_ROLE,
+            reason=_l("终止的理由"), is_dangerous=True, then=_ended,
+            consequence=_l("对方从现在起不能再行使这一角色；已经办成的事不受影响。"),
+        ),
+    ],
+)  # fmt: skip
