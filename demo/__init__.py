@@ -2,6 +2,8 @@
 
 from flask import Flask
 
+from demo.commands import demo
+
 
 def init_app(app: Flask) -> None:
-    """Register `flask demo`."""
+    app.cli.add_command(demo)

@@ -2,8 +2,9 @@
 
 from flask import Flask
 
-from front import home
+from front import desk, home, record, search
 
 
 def init_app(app: Flask) -> None:
-    app.register_blueprint(home.bp)
+    for blueprint in (home.bp, record.bp, desk.bp, desk.my, desk.review, search.bp):
+        app.register_blueprint(blueprint)

@@ -1,9 +1,11 @@
-"""What the association says today."""
+"""What the association says today. Doors, figures and lists appear with their feature."""
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from association.kernel.web import public
+from association.membership import queries as membership
+from association.organisations import queries as organisations
 
 bp = Blueprint("home", __name__)
 
@@ -11,4 +13,9 @@ bp = Blueprint("home", __name__)
 @bp.get("/")
 @public
 def index() -> ResponseReturnValue:
-    return render_template("front/home.html")
+    return render_template(
+        "front/home.html",
+        newest=organisations.newest_verified(limit=6),
+        verified=organisations.count_verified(),
+        members=membership.count_members(),
+    )

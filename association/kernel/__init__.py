@@ -10,6 +10,7 @@ from flask_migrate import Migrate
 from association.kernel import (
     attachments,
     db,
+    docs_printing,
     documents,
     error_pages,
     faces,
@@ -34,4 +35,5 @@ def init_app(app: Flask, settings: Settings) -> None:
     error_pages.init_app(app)
     app.register_blueprint(preferences.bp)
     app.register_blueprint(attachments.bp)
-    app.cli.add_command(faces.commands)
+    for commands in (faces.commands, *docs_printing.commands):
+        app.cli.add_command(commands)

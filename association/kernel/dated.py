@@ -64,6 +64,18 @@ def define(
     return definition
 
 
+_groups: dict[str, object] = {}
+
+
+def name_group(first_word: str, label: object) -> None:
+    """Name the settings whose keys begin with this word; an unnamed group shows the word."""
+    _groups[first_word] = label
+
+
+def group_words() -> dict[str, object]:
+    return dict(_groups)
+
+
 def definitions() -> Sequence[Definition]:
     return [_definitions[key] for key in sorted(_definitions)]
 

@@ -31,6 +31,7 @@ _CALLS: dict[str, tuple[Any, list[Any]]] = {
     "hb_blob_destroy": (None, [_POINTER]),
     "hb_face_create": (_POINTER, [_POINTER, _NUMBER]),
     "hb_face_reference_blob": (_POINTER, [_POINTER]),
+    "hb_face_get_glyph_count": (_NUMBER, [_POINTER]),
     "hb_face_destroy": (None, [_POINTER]),
     "hb_set_add": (None, [_POINTER, _NUMBER]),
     "hb_subset_input_create_or_fail": (_POINTER, []),
@@ -82,6 +83,8 @@ def cut_down(source: Path, family: str, characters: Iterable[int]) -> bytes:
     if not blob:
         raise CannotCut(source.name)
     face = hb.face_create(blob, _number_in(source, family))
+    if not hb.face_get_glyph_count(face):  # any file opens as a face; one without glyphs is none
+        raise CannotCut(source.name)
     wanted = hb.subset_input_create_or_fail()
     points, dropped = hb.subset_input_unicode_set(wanted), hb.subset_input_set(wanted, _DROP_TABLES)
     for point in characters:

@@ -138,14 +138,20 @@ def publishing(p: PublishingPermissions, *, issue: Effect | None = None, withdra
 
 
 def application(
-    p: ApplicationPermissions, *, approve: Effect | None = None, refuse: Effect | None = None, public: bool = False
+    p: ApplicationPermissions,
+    *,
+    approve: Effect | None = None,
+    refuse: Effect | None = None,
+    public: bool = False,
+    states: Any = Application,
+    applicant: frozenset[str] = frozenset({"apply", "resubmit"}),
 ) -> list[Step]:
     """Rows of an application: submitted, please change these fields, approved, refused, withdrawn.
 
-    `ask` takes `asked`, the list kept in the subject; whoever applied does not decide.
+    `ask` takes `asked`, the list kept in the subject; whoever did one of the `applicant` deeds does not decide. A feature with more
+    states brings its own enum with at least the five of `Application`.
     """
-    s = Application
-    applicant = frozenset({"apply", "resubmit"})
+    s = states
 
     def decided(effect: Effect | None) -> Effect:
         def then(subject: Any, *, actor: Actor, reason: str, **inputs: Any) -> None:

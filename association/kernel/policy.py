@@ -44,6 +44,8 @@ class Actor:
     roles: frozenset[str] = frozenset()
     relations: tuple[Relation, ...] = ()
     capacity: str = ""
+    capacities: tuple[tuple[str, str], ...] = ()
+    """What could be chosen instead: (key, words)."""
     is_system: bool = False
 
     @property

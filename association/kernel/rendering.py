@@ -6,18 +6,19 @@ from functools import lru_cache
 from typing import Any
 
 import nh3
-from babel.dates import format_date
 from flask import Flask, request, url_for
-from flask_babel import Babel, get_locale
+from flask_babel import Babel
 from flask_wtf.csrf import generate_csrf
 from jinja2 import StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from association.kernel import clock, web
+from association.kernel.day_words import day_words, is_english
 from association.kernel.icons import icon
-from association.kernel.policy import can, permission_called
+from association.kernel.policy import VISITOR, can, permission_called
 from association.kernel.site import site
+from association.kernel.viewer import Viewer
 from association.kernel.words import _
 
 LANGUAGES = {"zh": "zh_Hans", "en": "en"}
@@ -38,20 +39,11 @@ def choose_locale() -> str:
     return "en" if any(tag.split("-")[0] == "en" for tag in wishes) else "zh_Hans"
 
 
-def is_english() -> bool:
-    locale = get_locale()
-    return locale is not None and locale.language == "en"
-
-
 def day(value: date | None) -> Markup:
     """`<time>` with the day in words: 2026年11月23日."""
     if value is None:
         return Markup("")
     return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), day_words(value))
-
-
-def day_words(value: date) -> str:
-    return format_date(value, "d MMMM y", locale="en") if is_english() else f"{value.year}年{value.month}月{value.day}日"
 
 
 def moment(value: datetime | None) -> Markup:
@@ -130,7 +122,7 @@ def _context() -> dict[str, Any]:
     theme = request.cookies.get("theme") if request else None
     return {
         "site": site(english),
-        "actor": web.actor() if request else None,
+        "actor": Viewer(web.actor() if request else VISITOR),
         "today": clock.today(),
         "locale": "en" if english else "zh_Hans",
         "html_lang": "en" if english else "zh-Hans",

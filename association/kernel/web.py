@@ -98,7 +98,8 @@ def back_to(endpoint: str, **values: Any) -> Response:
 
 def guard_every_view(app: Flask) -> None:
     """Closed by default, one transaction around each view, refusals as pages. Call last, when all views are registered."""
-    app.before_request(_announce_intention)
+    # Before everybody else: who loads the signed-in person must know already whether this request writes.
+    app.before_request_funcs.setdefault(None, []).insert(0, _announce_intention)
     app.before_request(_guard)
     app.teardown_request(lambda _error: mean_to_write(False))
     for endpoint, view in app.view_functions.items():

@@ -115,7 +115,9 @@ class Workflow:
         if step.to is not None:
             subject.state = step.to
         if step.then is not None:
-            step.then(subject, actor=actor, reason=reason, **inputs)
+            # The state and the facts that belong to it are written together (constraints tie them).
+            with session.no_autoflush:
+                step.then(subject, actor=actor, reason=reason, **inputs)
         entry = audit.record(
             deed, subject, actor=actor, reason=reason, from_state=before.value, to_state=subject.state.value
         )

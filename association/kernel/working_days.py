@@ -20,15 +20,15 @@ from association.kernel.policy import Actor
 from association.kernel.words import _, _l
 
 _FIRST_YEAR: int = min(constants.holidays).year
-_LAST_YEAR: int = max(constants.holidays).year
+LAST_KNOWN_YEAR: int = max(constants.holidays).year
+"""The last year whose holidays the library brings along."""
 _ONE_DAY = timedelta(days=1)
 
 dated.define(
     "calendar.checked_through",
     label=_l("节假日安排已核对到哪一年"),
-    initial=_LAST_YEAR,
+    initial=LAST_KNOWN_YEAR,
     kind="number",
-    unit=_l("年"),
     basis=_l("国务院办公厅每年关于部分节假日安排的通知"),
     help=_l(
         "下一年的安排公布后，先在工作日历里逐日录入与周末不同的日子，再把这里改成那一年；在此之后的期限标为“暂定”。"
@@ -64,14 +64,14 @@ def is_working(day: date) -> bool:
     corrected = _corrections().get(day)
     if corrected is not None:
         return corrected
-    if _FIRST_YEAR <= day.year <= _LAST_YEAR:
+    if _FIRST_YEAR <= day.year <= LAST_KNOWN_YEAR:
         return bool(chinese_calendar.is_workday(day))
     return day.weekday() < 5
 
 
 def is_provisional(day: date) -> bool:
     """Whether the holidays of the day's year were not announced when somebody last looked."""
-    return day.year > _checked_through() and day not in _corrections()
+    return day.year > checked_through() and day not in _corrections()
 
 
 def add(start: date, n: int) -> Deadline:
@@ -108,14 +108,15 @@ def _count(after: date, through: date) -> int:
 def _provisional_between(start: date, end: date) -> bool:
     """Whether any day that counted, or was passed over, is only guessed."""
     first, last = sorted((start, end))
-    if last.year <= _checked_through():
+    if last.year <= checked_through():
         return False
     days = (last - timedelta(days=i) for i in range((last - first).days))
     return any(is_provisional(day) for day in days)
 
 
-def _checked_through() -> int:
-    return max(int(dated.value("calendar.checked_through")), _LAST_YEAR)
+def checked_through() -> int:
+    """The last year whose holidays are known."""
+    return max(int(dated.value("calendar.checked_through")), LAST_KNOWN_YEAR)
 
 
 def _corrections() -> dict[date, bool]:

@@ -3,7 +3,15 @@ through the policy of what they belong to."""
 
 from association.kernel.attachments.fields import AttachmentField
 from association.kernel.attachments.limits import PAPERS, SCANS, WORKBOOKS, FileLimits, size_words
-from association.kernel.attachments.models import Attachment, Named, Upload, attachments_of, remove, store
+from association.kernel.attachments.models import (
+    Attachment,
+    Named,
+    Upload,
+    attachments_of,
+    of_many,
+    remove,
+    store,
+)
 from association.kernel.attachments.owners import owned_by, readable, who_may
 from association.kernel.attachments.views import bp, serve
 
@@ -18,6 +26,7 @@ __all__ = [
     "Upload",
     "attachments_of",
     "bp",
+    "of_many",
     "owned_by",
     "readable",
     "remove",

@@ -1,5 +1,6 @@
 """An attachment: a file somebody handed in, and the thing it belongs to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import IO, Protocol
@@ -87,6 +88,21 @@ def attachments_of(subject: Model, kind: str | None = None) -> list[Attachment]:
     if kind is not None:
         rows = rows.where(Attachment.kind == kind)
     return list(session.scalars(rows.order_by(Attachment.id)))
+
+
+def of_many(subjects: Sequence[Model], kind: str | None = None) -> dict[int, list[Attachment]]:
+    """The files of several subjects of one table at once, by subject: one statement however many."""
+    found: dict[int, list[Attachment]] = {subject.id: [] for subject in subjects}
+    if not subjects:
+        return found
+    rows = select(Attachment).where(
+        Attachment.subject_kind == str(subjects[0].__tablename__), Attachment.subject_id.in_(found)
+    )
+    for row in session.scalars(
+        (rows.where(Attachment.kind == kind) if kind else rows).order_by(Attachment.id)
+    ):
+        found[row.subject_id].append(row)
+    return found
 
 
 def remove(attachment: Attachment) -> None:

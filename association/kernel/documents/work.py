@@ -1,8 +1,10 @@
-"""What the worker does about a promised document."""
+"""What the worker does about a promised document: read it, print it outside any transaction, keep its bytes
+and mark it."""
 
 import html as html_module
 import io
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
@@ -19,20 +21,42 @@ _LOCALES = {"zh": "zh_Hans", "en": "en"}
 _NO_TEXT = re.compile(r"<style.*?</style>|<[^>]+>", re.DOTALL | re.IGNORECASE)
 
 
-@jobs.handles("render_document")
-def render(payload: dict[str, Any]) -> None:
-    """Print it, keep its bytes, mark it; a document that is ready stays as it is."""
-    document = session.get(RenderedDocument, payload["document_id"], with_for_update=True)
+@dataclass(frozen=True, slots=True)
+class _Made:
+    printed: press.Printed
+    without_glyph: str
+
+
+def read(payload: dict[str, Any]) -> str | None:
+    """The document's HTML; None when it is printed already."""
+    document = session.get(RenderedDocument, payload["document_id"])
     if document is None or document.state is DocumentState.READY:
+        return None
+    return page_of(document)
+
+
+def set_and_print(page: str | None) -> _Made | None:
+    """The slow part: the same page gives the same document again."""
+    if page is None:
+        return None
+    lost = faces.ready_for(html_module.unescape(_NO_TEXT.sub("", page)))
+    return _Made(press.print_html(page), lost)
+
+
+def keep(payload: dict[str, Any], made: _Made | None) -> None:
+    """Its bytes into the store and its mark, in one transaction. What is ready stays as it is."""
+    document = session.get(RenderedDocument, payload["document_id"], with_for_update=True)
+    if made is None or document is None or document.state is DocumentState.READY:
         return
-    page = page_of(document)
-    document.without_glyph = faces.ready_for(html_module.unescape(_NO_TEXT.sub("", page)))[:200]
-    printed = press.print_html(page)
-    kept = files.keep(io.BytesIO(printed.content))
-    document.sha256, document.size, document.pages = kept.sha256, kept.size, printed.pages
+    kept = files.keep(io.BytesIO(made.printed.content))
+    document.sha256, document.size, document.pages = kept.sha256, kept.size, made.printed.pages
     document.state, document.made_at = DocumentState.READY, clock.now()
-    if document.without_glyph:
-        log.warning("document_without_glyph", document=document.id, characters=document.without_glyph)
+    document.without_glyph = made.without_glyph[:200]
+    if made.without_glyph:
+        log.warning("document_without_glyph", document=document.id, characters=made.without_glyph)
+
+
+jobs.handles_slowly("render_document", prepare=read, work=set_and_print, finish=keep)
 
 
 def page_of(document: RenderedDocument) -> str:

@@ -1,0 +1,23 @@
+"""Fields that several features ask for."""
+
+from typing import Any
+
+from wtforms import EmailField as _EmailField
+from wtforms import ValidationError
+
+from association.kernel import mail_address
+from association.kernel.words import _
+
+
+class EmailField(_EmailField):
+    """An address as it can be written to, normalised; an empty one passes (Required says otherwise)."""
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002
+        if not self.data:
+            return
+        if len(self.data) > mail_address.LONGEST:
+            raise ValidationError(_("邮箱最多%(n)d个字符", n=mail_address.LONGEST))
+        address = mail_address.normal(self.data)
+        if address is None:
+            raise ValidationError(_("邮箱的写法不对，例如name@example.com"))
+        self.data = address

@@ -1,0 +1,74 @@
+"""One route for all steps of a life.
+
+GET draws the step's own small page: what it means, the reason asked for, one button (it works without script, and a
+dangerous step asks once there). POST takes it. A feature calls `add_steps` once per workflow.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from association.kernel.db import Model
+from association.kernel.errors import Unknown
+from association.kernel.forms import Required, StepForm
+from association.kernel.policy import Permission
+from association.kernel.web import actor, decided_inside, find
+from association.kernel.workflow import Step, Workflow
+from association.kernel.words import _
+
+
+def add_steps(
+    bp: Blueprint,
+    model: type[Model],
+    workflow: Workflow,
+    *,
+    see: Permission,
+    page_of: Callable[[Any], str],
+    title_of: Callable[[Any], str],
+) -> None:
+    """Serve `/<workflow>/<id>/<deed>/` in the blueprint as endpoint `<bp>.step_<workflow>`.
+
+    `see` is needed to find the subject at all; `page_of` is where its page is; `title_of` what it is called.
+    """
+
+    @decided_inside
+    def step(id: int, deed: str) -> ResponseReturnValue:  # noqa: A002
+        subject = find(model, id, see)
+        row = workflow.by_deed.get(deed)
+        if row is None or row.by_clock or row.own_page:
+            raise Unknown
+        form = StepForm()
+        if row.reason is None:
+            del form.reason
+        else:
+            form.reason.label.text = str(row.reason)
+            form.reason.validators = [Required()] if row.reason_required else []
+            form.reason.flags.required = row.reason_required
+        if form.accepts():
+            workflow.take(deed, subject, actor=actor(), **form.values)
+            flash(_("已办：%(step)s。", step=str(row.label)), "done")
+            return redirect(page_of(subject), 303)
+        return render_template(
+            "components/step_page.html", form=form, step=row, title=title_of(subject), back=page_of(subject)
+        )
+
+    bp.add_url_rule(
+        f"/{workflow.name}/<int:id>/<deed>/",
+        endpoint=f"step_{workflow.name}",
+        view_func=step,
+        methods=["GET", "POST"],
+    )
+
+
+def buttons(
+    workflow: Workflow, subject: Any, *, endpoint: str, own_pages: dict[str, str] | None = None
+) -> list[tuple[Step, str]]:
+    """The steps open to the actor with their addresses; `own_pages` maps deeds with a page of their own to it."""
+    pages = own_pages or {}
+    return [
+        (row, pages[row.deed] if row.own_page else url_for(endpoint, id=subject.id, deed=row.deed))
+        for row in workflow.open_to(actor(), subject)
+        if not row.own_page or row.deed in pages
+    ]

@@ -1,0 +1,13 @@
+"""Membership of the association: applied for, approved by a body, in force from a day to a day, suspended, ended.
+
+“Was a member on day X” is a query (queries.standing_on), never a flag.
+"""
+
+from flask import Flask
+
+from association.membership import letters, views
+
+
+def init_app(app: Flask) -> None:
+    letters.init_app()
+    app.register_blueprint(views.bp)

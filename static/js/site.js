@@ -1,0 +1,10 @@
+// What makes pages nicer with script; every page works without it.
+import { guardForms } from "./guard.js";
+import { submitFiltersOnChange } from "./filters.js";
+import { focusErrors } from "./errors.js";
+import { copyOnClick } from "./copy.js";
+
+guardForms(document.querySelectorAll("form[data-guard]"));
+submitFiltersOnChange(document.querySelectorAll("form[data-filters]"));
+focusErrors(document.querySelector(".error-summary"));
+copyOnClick(document.querySelectorAll("[data-copy]"));
