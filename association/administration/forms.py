@@ -1,0 +1,33 @@
+"""The shape of what administrators type."""
+
+from wtforms import DateField, RadioField, StringField, TextAreaField
+from wtforms.validators import Optional
+
+from association.kernel.forms import AtMost, Form, Required
+from association.kernel.words import _l
+
+
+class SettingForm(Form):
+    """A new value from a day on. `value` is typed as text and read by the setting's kind."""
+
+    value = TextAreaField(_l("新值"))
+    basis = TextAreaField(_l("依据"), [Required(), AtMost(2000)])
+    in_force_from = DateField(_l("从哪天起用"), [Required(_l("请填写从哪天起用，例如2026-12-01"))])
+    checked_by = StringField(_l("核对人"), [AtMost(100)])
+    checked_on = DateField(_l("核对日期"), [Optional()])
+
+
+class DayForm(Form):
+    """What one day is, and why."""
+
+    working = RadioField(
+        _l("这一天"),
+        [Required()],
+        choices=[("yes", _l("工作日")), ("no", _l("休息日"))],
+        validate_choice=True,
+    )
+    note = StringField(_l("理由（例如哪份通知）"), [Required(), AtMost(200)])
+
+
+class TryAgainForm(Form):
+    """Nothing but the button."""
