@@ -6,10 +6,10 @@ membership | permits → organisations → accounts → people → kernel.
 
 from flask import Flask
 
-from association import accounts, inbox, membership, organisations, permits
+from association import accounts, administration, inbox, membership, organisations, permits
 
 
 def init_app(app: Flask) -> None:
     """Register every feature, lower ones first."""
-    for feature in (accounts, inbox, organisations, permits, membership):
+    for feature in (accounts, inbox, administration, organisations, permits, membership):
         feature.init_app(app)
