@@ -14,7 +14,7 @@ class AskForm(Form):
 
     labels: Mapping[str, object] = {}
 
-    reason = TextAreaField(_l("总的说明"), [AtMost(1000)], description=_l("可不填。"))
+    reason = TextAreaField(_l("总的说明"), [AtMost(1000)])
 
     @property
     def rows(self) -> list[tuple[Any, Any]]:

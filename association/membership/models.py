@@ -77,6 +77,12 @@ class Membership(Model):
     )
 
 
+    @property
+    def is_over(self) -> bool:
+        """Refused, withdrawn or ended: another one may begin."""
+        return self.state in OVER
+
+
 class Suspension(Model):
     """A time in which a member's rights rested."""
 

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from association.kernel import clock, dated, history, steps
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.pages import form_page
+from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, needs, public
 from association.kernel.words import _, _l
 from association.membership import actions, queries
@@ -106,6 +107,18 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     )
 
 
+@bp.get("/organisation/<int:id>/")
+@decided_inside
+def of_organisation(id: int) -> ResponseReturnValue:  # noqa: A002
+    """All stays of one organisation, and the way to apply when there is none that is not over."""
+    organisation = find(Organisation, id, OrganisationP.READ_FILE)
+    stays = queries.memberships_of(organisation)
+    may_apply = organisation.is_verified and can(actor(), P.PREPARE, organisation) and all(m.is_over for m in stays)
+    return render_template(
+        "association/membership/of_organisation.html", organisation=organisation, stays=stays, may_apply=may_apply
+    )
+
+
 @bp.route("/apply/<int:id>/", methods=["GET", "POST"])
 @decided_inside
 def apply(id: int) -> ResponseReturnValue:  # noqa: A002
@@ -117,7 +130,7 @@ def apply(id: int) -> ResponseReturnValue:  # noqa: A002
         flash(_("已保存，请授权签署人确认后提交。"), "done")
         return back_to("membership.show", id=membership.id)
     return form_page(
-        form, heading=_("申请入会"), button=_("保存"), back=url_for("organisation_file.show", id=id),
+        form, heading=_("申请入会"), button=_("保存"), back=url_for("membership.of_organisation", id=id),
         crumbs=[(organisation.name, url_for("organisation_file.show", id=id))], lede=_("由经办人填报，授权签署人确认后提交。入会自愿，退会自由。"),
     )  # fmt: skip
 

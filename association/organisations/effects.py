@@ -108,6 +108,15 @@ def without_document(officer: Officer) -> object | None:
     return None
 
 
+def part_of_an_application(officer: Officer) -> object | None:
+    """While the organisation itself is being verified, its officers are checked with it."""
+    return None if officer.organisation.is_verified else _("授权与单位的申请一并核验。")
+
+
+def not_to_be_approved(officer: Officer) -> object | None:
+    return part_of_an_application(officer) or without_document(officer)
+
+
 def officer_approved(officer: Officer, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
     officer.starts_on = clock.today()
 

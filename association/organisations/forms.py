@@ -24,11 +24,15 @@ def _is_phone(text: str) -> bool:
     return 7 <= len(digits) <= 15 and all(c.isascii() and c.isdecimal() for c in digits)
 
 
+# Made before the facts, so that it is drawn before them.
+_CODE = StringField(LABELS["uscc"], [Required(), AtMost(40)], description=_l("18位，照营业执照填写，字母不分大小写。"))
+
+
 class FactsForm(Form):
     """What an organisation says of itself; the fields are `actions.applying.FIELDS`."""
 
     name = StringField(LABELS["name"], [Required(), AtMost(200)], description=_l("与营业执照一致。"))
-    short_name = StringField(LABELS["short_name"], [AtMost(40)], description=_l("可不填。"))
+    short_name = StringField(LABELS["short_name"], [AtMost(40)])
     kinds = SelectMultipleField(
         LABELS["kinds"], [Required(_l("请至少选一个类别"))], description=_l("可多选：一家单位可以同时是制作机构和平台。"),
         choices=[(kind.value, kind.label) for kind in Kind],
@@ -41,7 +45,7 @@ class FactsForm(Form):
     founded_on = DateField(
         LABELS["founded_on"],
         [Matches(lambda day: day <= clock.today(), _l("成立日期不能在今天之后"))],
-        description=_l("例如2018-05-20，可不填。"), filters=[lambda v: v or None],
+        description=_l("例如2018-05-20。"), filters=[lambda v: v or None],
     )  # fmt: skip
     legal_representative = StringField(
         LABELS["legal_representative"], [Required(), AtMost(100)], description=_l("公开页上只显示姓氏。")
@@ -49,9 +53,9 @@ class FactsForm(Form):
     address = StringField(LABELS["address"], [AtMost(200)], description=_l("营业执照上的住所。"))
     website = StringField(
         LABELS["website"], [AtMost(200), Matches(_is_website, _l("网站请写完整，以http://或https://开头"))],
-        description=_l("例如https://www.example.com，可不填。"),
+        description=_l("例如https://www.example.com。"),
     )  # fmt: skip
-    scope = TextAreaField(LABELS["scope"], [AtMost(4000)], description=_l("可从营业执照抄录，可不填。"))
+    scope = TextAreaField(LABELS["scope"], [AtMost(4000)], description=_l("可从营业执照抄录。"))
     contact_phone = StringField(
         LABELS["contact_phone"], [AtMost(30), Matches(_is_phone, _l("电话应为7到15位数字"))],
         description=_l("只有秘书处能看到全号。"),
@@ -81,9 +85,7 @@ AskForm = ask_form({name: LABELS[name] for name in _FACTS})
 class ApplicationForm(FactsForm):
     """The first application: the code, the facts, and who signs with what authority."""
 
-    code = StringField(
-        LABELS["uscc"], [Required(), AtMost(40)], description=_l("18位，照营业执照填写，字母不分大小写。")
-    )
+    code = _CODE
     signs_alone = BooleanField(
         _l("我是个人经营者，本人填报并签署"), description=_l("仅限个体工商户和个体经纪人；其他单位由经办人填报、授权签署人确认。")
     )
@@ -119,7 +121,7 @@ class AuthorityForm(Form):
 class JoinForm(AuthorityForm):
     """Somebody asks to act for an organisation that is on record."""
 
-    code = StringField(LABELS["uscc"], [Required(), AtMost(40)])
+    code = _CODE
     post = SelectField(_l("担任"), choices=[(p.value, p.label) for p in Post])
     because = TextAreaField(
         _l("说明"), [Required(), AtMost(1000)], description=_l("例如：原经办人已离职，由我接手。")

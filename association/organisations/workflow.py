@@ -69,11 +69,11 @@ OFFICER = Workflow(
     steps=[
         Step(
             deed="approve", label=_l("授权无误"), from_=(OfficerState.PROPOSED,), to=OfficerState.ACTIVE, needs=P.VERIFY,
-            is_primary=True, then=effects.officer_approved, blocked=effects.without_document,
+            is_primary=True, then=effects.officer_approved, blocked=effects.not_to_be_approved,
         ),
         Step(
             deed="refuse", label=_l("授权不予认可"), from_=(OfficerState.PROPOSED,), to=OfficerState.REFUSED,
-            needs=P.VERIFY, reason=_l("不予认可的理由（对方会看到）"),
+            needs=P.VERIFY, reason=_l("不予认可的理由（对方会看到）"), blocked=effects.part_of_an_application,
         ),
         Step(
             deed="end", label=_l("登记离任"), from_=(OfficerState.ACTIVE, OfficerState.PROPOSED, OfficerState.INVITED),

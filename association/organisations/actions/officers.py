@@ -58,7 +58,7 @@ def invite_to(
     session.flush()
     _keep_authority(officer, authority, actor)
     audit.record(
-        "invite", officer, actor=actor, personal={"name": name, "email": email}, post=post.value,
+        "invite", officer, actor=actor, personal={"invited_name": name, "invited_email": email}, post=post.value,
         organisation=organisation.id,
     )  # fmt: skip
     letters.invited(officer, organisation, token=token)

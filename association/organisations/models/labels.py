@@ -16,6 +16,8 @@ LABELS: dict[str, object] = {
     "contact_phone": _l("联系电话"),
     "signer_name": _l("授权签署人姓名"),
     "signer_email": _l("授权签署人邮箱"),
+    "invited_name": _l("受邀人"),
+    "invited_email": _l("受邀人邮箱"),
     "authority": _l("授权书"),
     "authority_ends_on": _l("授权截止日期"),
 }
