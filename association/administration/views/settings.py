@@ -23,8 +23,14 @@ def settings() -> ResponseReturnValue:
         "association/administration/settings.html",
         groups=queries.settings(),
         group_words=dated.group_words(),
-        typed=dated.typed,
+        shown=_shown,
+        beginning=dated.BEGINNING,
     )
+
+
+def _shown(value: object) -> str:
+    """A value on one line."""
+    return "、".join(str(v) for v in value) if isinstance(value, list) else str(value)
 
 
 @bp.route("/settings/<key>/", methods=["GET", "POST"])
@@ -40,6 +46,7 @@ def setting(key: str) -> ResponseReturnValue:
         raise Forbidden(P.CHANGE_SETTINGS.sentence)
     history = dated.history(key)
     form = SettingForm(data={"value": dated.typed(definition, dated.value(key))})
+    form.value.flags.required = definition.kind == "number"
     preview = None
     if form.accepts():
         wanted = form.values

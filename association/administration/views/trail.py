@@ -61,7 +61,7 @@ def trail() -> ResponseReturnValue:
         filters=[
             Words("who", _l("办理人的姓名或邮箱"), queries.by_person),
             Choice("deed", _l("事项"), _by_deed, pairs=history.known_deeds),
-            Words("subject", _l("对象，例如organisation:12"), queries.about),
+            Words("subject", _l("对象，如organisation:12"), queries.about),
             Day("since", _l("从哪天起"), queries.since),
             Day("until", _l("到哪天止"), queries.until),
         ],
