@@ -17,10 +17,14 @@ def load() -> None:
     """Tell the demo's history into an empty site; a second time does nothing."""
     if current_app.extensions["settings"].mode != "demo":
         raise click.ClickException("The demo belongs into a site in demo mode (YUEZHANG_MODE=demo) only.")
-    if session.scalar(select(func.count()).select_from(Account)):
-        session.rollback()
-        click.echo("demo: already there")
-        return
+    click.echo("demo: loaded" if load_once() else "demo: already there")
+
+
+def load_once() -> bool:
+    """Tell the story into a site that nobody has used yet; returns whether it did."""
+    used = session.scalar(select(func.count()).select_from(Account))
     session.rollback()
+    if used:
+        return False
     story.tell()
-    click.echo("demo: loaded")
+    return True

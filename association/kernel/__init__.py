@@ -9,20 +9,24 @@ from flask_migrate import Migrate
 
 from association.kernel import (
     attachments,
+    commands,
     db,
     docs_printing,
     documents,
     error_pages,
     faces,
+    health,
+    mail,
     preferences,
     rendering,
     security,
+    worker,
     working_days,
 )
 from association.kernel.settings import ROOT, Settings
 
 # Imported for their tables, settings and kinds of work; they have nothing to register with the app.
-_PRESENT = (documents, working_days)
+_PRESENT = (documents, mail, working_days)
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -35,5 +39,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     error_pages.init_app(app)
     app.register_blueprint(preferences.bp)
     app.register_blueprint(attachments.bp)
-    for commands in (faces.commands, *docs_printing.commands):
-        app.cli.add_command(commands)
+    for group in (faces.commands, *docs_printing.commands):
+        app.cli.add_command(group)
+    for part in (worker, health, commands):
+        part.init_app(app)

@@ -1,0 +1,31 @@
+"""Runs migrations with the site's own database and metadata, on SQLite (in batches) and PostgreSQL."""
+
+from alembic import context
+from flask import current_app
+
+from association.kernel.writing import meaning_to_write
+
+config = context.config
+extension = current_app.extensions["migrate"]
+engine = extension.db.engine
+metadata = extension.db.metadata
+
+
+def skip_search_engine(obj: object, name: str | None, kind: str, reflected: bool, compare_to: object) -> bool:
+    """Tables a search engine keeps for itself belong to no model."""
+    return not (kind == "table" and reflected and compare_to is None and str(name).startswith("search_engine"))
+
+
+def run() -> None:
+    with engine.connect() as connection:
+        context.configure(
+            connection=connection, target_metadata=metadata, include_object=skip_search_engine,
+            transaction_per_migration=True, **extension.configure_args,
+        )  # fmt: skip
+        with meaning_to_write(), context.begin_transaction():
+            context.run_migrations()
+
+
+if context.is_offline_mode():
+    raise SystemExit("migrations run against a database, not into a file")
+run()
