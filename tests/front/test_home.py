@@ -1,0 +1,33 @@
+"""The home page says what is there, and nothing that is not."""
+
+from collections.abc import Callable
+
+from tests import cast
+from tests.page import Page
+
+
+def test_an_empty_site_invites_to_apply(visitor: Page) -> None:
+    visitor.get("/")
+    assert visitor.status == 200
+    assert "还没有已核验的单位" in visitor.text
+
+
+def test_a_verified_organisation_appears_and_leads_to_its_record(visitor: Page) -> None:
+    cast.verified(101)
+    visitor.get("/").press("晨曦样例影视有限公司")
+    assert visitor.heading == "晨曦样例影视有限公司"
+    assert cast.code(101) in visitor.text
+    assert "不构成行政许可" in visitor.text
+
+
+def test_the_home_page_asks_the_database_as_often_for_one_as_for_three(visitor: Page) -> None:
+    cast.verified(101)
+    one = visitor.get("/").statements
+    cast.verified(102, name="拾光样例影业有限公司")
+    cast.verified(103, name="南风样例文化传播有限公司")
+    assert visitor.get("/").statements == one
+
+
+def test_a_member_of_staff_without_a_second_factor_is_led_to_one_first(as_: Callable[..., Page]) -> None:
+    page = as_("registrar").get("/desk/")
+    assert page.heading == "启用第二重验证"

@@ -1,0 +1,84 @@
+"""A PostgreSQL of the tests' own: the one named by YUEZHANG_TEST_POSTGRES, else a throw-away cluster where the binaries are present.
+
+A cluster refuses to run as root, so as root it runs as the unprivileged user that Debian's package makes.
+"""
+
+import glob
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+def binaries() -> Path | None:
+    """Where initdb and postgres are, the newest version first."""
+    found = sorted(glob.glob("/usr/lib/postgresql/*/bin"), key=lambda p: int(p.split("/")[-2]), reverse=True)
+    return next((Path(p) for p in found if (Path(p) / "initdb").exists()), None)
+
+
+def is_possible() -> bool:
+    return bool(os.environ.get("YUEZHANG_TEST_POSTGRES")) or binaries() is not None
+
+
+def _as_unprivileged(command: list[str]) -> list[str]:
+    return ["runuser", "-u", "postgres", "--", *command] if os.geteuid() == 0 else command
+
+
+def free_port() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """The address of a server with an empty database, for as long as the block lasts."""
+    if given := os.environ.get("YUEZHANG_TEST_POSTGRES"):
+        yield given
+        return
+    where = binaries()
+    if where is None:
+        raise LookupError("no PostgreSQL here")
+    folder = Path(tempfile.mkdtemp(prefix="yuezhang-pg-"))
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres")
+    port = free_port()
+    try:
+        subprocess.run(
+            _as_unprivileged([
+                str(where / "initdb"), "-D", str(folder / "data"), "-U", "yuezhang", "-A", "trust", "-E", "UTF8",
+                "--locale=C.UTF-8", "-N",
+            ]),
+            check=True, capture_output=True, cwd="/",
+        )  # fmt: skip
+        server = subprocess.Popen(
+            _as_unprivileged([
+                str(where / "postgres"), "-D", str(folder / "data"), "-p", str(port), "-k", str(folder),
+                "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "full_page_writes=off",
+                "-c", "synchronous_commit=off", "-c", "max_connections=120",
+            ]),
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/",
+        )  # fmt: skip
+        try:
+            _wait(where, port)
+            yield f"postgresql+psycopg://yuezhang@127.0.0.1:{port}/postgres"
+        finally:
+            server.terminate()
+            server.wait(20)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait(where: Path, port: int) -> None:
+    for _ in range(150):
+        ready = subprocess.run(
+            [str(where / "pg_isready"), "-h", "127.0.0.1", "-p", str(port)], capture_output=True, check=False
+        )
+        if ready.returncode == 0:
+            return
+        subprocess.run(["sleep", "0.1"], check=True)
+    raise TimeoutError("PostgreSQL did not start")
