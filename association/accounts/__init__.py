@@ -1,6 +1,7 @@
 """Accounts: how a person proves who they are here, and which roles they hold.
 
-models · passwords · tokens (links in letters) · second_factor (TOTP) · actors (who asks) · the usual rooms.
+models · passwords · tokens (links in letters) · limits (tries counted) · second_factor (TOTP) · actors (who asks) · retention · the
+usual rooms.
 """
 
 from flask import Flask

@@ -4,15 +4,17 @@ from association.accounts import queries
 from association.accounts.models import Account
 from association.kernel import clock
 from association.kernel.policy import Actor, relations_of
+from association.kernel.words import spoken_in
 
 
 def actor_of(account: Account, *, capacity: str = "") -> Actor:
     """Who this account is today. `capacity` is the one chosen (a role's value or "organisation:12:signer"); without one, the first."""
     today = clock.today()
-    roles = queries.roles_of(account.id, today)
-    relations = relations_of(account.person_id, today)
-    choices = {role.value: str(role.label) for role in roles}
-    choices |= {f"{r.kind}:{r.id}:{r.word}": r.label for r in relations if not r.word.startswith("proposed_")}
+    with spoken_in("zh_Hans"):  # the trail's language; pages retell it in the reader's
+        roles = queries.roles_of(account.id, today)
+        relations = relations_of(account.person_id, today)
+        choices = {role.value: str(role.label) for role in roles}
+        choices |= {f"{r.kind}:{r.id}:{r.word}": r.label for r in relations if not r.word.startswith("proposed_")}
     chosen = choices.get(capacity) or next(iter(choices.values()), "")
     return Actor(
         account_id=account.id,

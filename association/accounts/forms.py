@@ -1,5 +1,7 @@
 """Shapes of what may be typed about accounts. Passwords are never drawn again."""
 
+from typing import Any
+
 from wtforms import DateField, PasswordField, SelectField, StringField, TextAreaField
 
 from association.accounts.models import Role
@@ -16,7 +18,9 @@ def _is_phone(text: str) -> bool:
 
 
 class LoginForm(Form):
-    email = StringField(_l("登录邮箱"), [Required()], render_kw={"autocomplete": "username", "inputmode": "email"})
+    email = StringField(
+        _l("登录邮箱"), [Required(), AtMost(200)], render_kw={"autocomplete": "username", "inputmode": "email"}
+    )
     password = PasswordField(_l("密码"), [Required()], render_kw={"autocomplete": "current-password"})
 
 
@@ -58,6 +62,16 @@ class ChangeEmailForm(Form):
     current = PasswordField(_l("现在的密码"), [Required()], render_kw={"autocomplete": "current-password"})
 
 
+class EnrolForm(Form):
+    """`current` is asked only where another app is replaced."""
+
+    code = StringField(
+        _l("验证码"), [Required(), AtMost(40)], description=_l("扫描后，输入验证器显示的六位数字。"),
+        render_kw={"autocomplete": "one-time-code", "inputmode": "numeric"},
+    )  # fmt: skip
+    current = PasswordField(_l("现在的密码"), [Required()], render_kw={"autocomplete": "current-password"})
+
+
 class ConfirmPasswordForm(Form):
     current = PasswordField(_l("现在的密码"), [Required()], render_kw={"autocomplete": "current-password"})
 
@@ -78,18 +92,23 @@ class CapacityForm(Form):
     capacity = SelectField(_l("以哪个身份办理"))
 
 
+_ROLES: list[Any] = [(role.value, role.label) for role in Role]
+
+
 class InviteForm(Form):
     name = StringField(_l("姓名"), [Required(), AtMost(100)])
     email = EmailField(_l("邮箱"), [Required()])
-    role = SelectField(_l("角色"), choices=[(role.value, role.label) for role in Role])
+    role = SelectField(_l("角色"), choices=_ROLES)
     ends_on = DateField(_l("截止日期"), description=_l("不填表示没有期限。"), filters=[lambda v: v or None])
     language = SelectField(_l("信函的语言"), choices=LANGUAGES)
 
 
 class ProposeForm(Form):
-    role = SelectField(_l("角色"), choices=[(role.value, role.label) for role in Role])
+    role = SelectField(_l("角色"), choices=_ROLES)
     ends_on = DateField(_l("截止日期"), description=_l("不填表示没有期限。"), filters=[lambda v: v or None])
 
 
 class BecauseForm(Form):
-    because = TextAreaField(_l("理由"), [Required(), AtMost(1000)])
+    because = TextAreaField(
+        _l("理由"), [Required(), AtMost(1000)], description=_l("会长期留在记录里，请不要写姓名、电话等个人信息。")
+    )

@@ -69,6 +69,27 @@ class Account(Model):
         return self.totp_confirmed_at is not None
 
 
+class PendingAccount(Model):
+    """What somebody typed to register, until the link sent to the address is used: only then is there a person and an account.
+
+    Each registration stands for itself. Whoever registers somebody else's address gains nothing, for the password that counts
+    is the one that came with the link.
+    """
+
+    __tablename__ = "pending_account"
+
+    id: Mapped[Key]
+    name: Mapped[Line]
+    email: Mapped[Line]
+    email_key: Mapped[Line] = mapped_column(index=True)
+    password_hash: Mapped[str] = mapped_column(String(300))
+    language: Mapped[str] = mapped_column(String(8), default="zh")
+    token_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    """Empty until the worker has written the letter."""
+    made_at: Mapped[datetime] = mapped_column(default=clock.now)
+    expires_at: Mapped[datetime]
+
+
 class RecoveryCode(Model):
     """One of ten codes for the day the phone is gone; kept hashed, used once."""
 
@@ -98,7 +119,8 @@ class SignInSession(Model):
 
 
 class SignInAttempt(Model):
-    """A try to sign in, counted under keyed hashes: neither addresses of people nor of machines are kept."""
+    """A try to enter (password, second factor, a letter asked for), counted under keyed hashes: neither addresses of people nor of
+    machines are kept."""
 
     __tablename__ = "sign_in_attempt"
 

@@ -1,5 +1,6 @@
 """Passwords: argon2id, and the same work whether or not there is an account."""
 
+import unicodedata
 from functools import lru_cache
 
 from argon2 import PasswordHasher
@@ -27,20 +28,26 @@ def _nobody() -> str:
     return _hasher().hash("nobody has this password")
 
 
+def _plain(password: str) -> str:
+    """Typed on another keyboard it is the same password."""
+    return unicodedata.normalize("NFC", password).strip()
+
+
 def hashed(password: str) -> str:
-    return _hasher().hash(password)
+    return _hasher().hash(_plain(password))
 
 
 def fits(kept: str | None, password: str) -> bool:
     """Whether the password is the one kept. Without one kept, the same work is done in vain."""
     try:
-        return _hasher().verify(kept or _nobody(), password) and kept is not None
+        return _hasher().verify(kept or _nobody(), _plain(password)[: LONGEST + 1]) and kept is not None
     except (VerificationError, InvalidHashError):
         return False
 
 
 def fault(password: str, *, email: str = "") -> str | None:
     """What is wrong with a new password, as a sentence."""
+    password = _plain(password)
     shortest = int(dated.value("accounts.password_length"))
     if len(password) < shortest:
         return _("密码至少%(n)d个字符", n=shortest)
@@ -48,6 +55,6 @@ def fault(password: str, *, email: str = "") -> str | None:
         return _("密码最多%(n)d个字符", n=LONGEST)
     if len(set(password)) < 4:
         return _("密码太简单，请不要重复同几个字符")
-    if email and password.casefold() in (email.casefold(), email.split("@")[0].casefold()):
+    if email and password.casefold() in (email.casefold(), email.partition("@")[0].casefold()):
         return _("密码不能与邮箱相同")
     return None

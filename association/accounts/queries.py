@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from association.accounts.models import Account, GrantState, Role, RoleGrant, SignInAttempt, SignInSession
-from association.kernel import audit, clock
+from association.kernel import audit, clock, mail_address
 from association.kernel.db import session
 from association.people.models import Person
 
@@ -16,13 +16,10 @@ def account(id_: int) -> Account | None:
     return session.get(Account, id_)
 
 
-def email_key(email: str) -> str:
-    """How addresses are compared."""
-    return email.strip().casefold()
-
-
-def by_email(email: str) -> Account | None:
-    return session.scalars(select(Account).where(Account.email_key == email_key(email))).one_or_none()
+def by_email(email: str, *, for_update: bool = False) -> Account | None:
+    """The account with this address; `for_update` makes others who want the same wait until this transaction ends."""
+    rows = select(Account).where(Account.email_key == mail_address.key(email))
+    return session.scalars(rows.with_for_update(of=Account) if for_update else rows).one_or_none()
 
 
 def accounts_of(person_ids: Iterable[int]) -> list[Account]:
@@ -38,12 +35,12 @@ def accounts_of(person_ids: Iterable[int]) -> list[Account]:
 
 
 def in_force(day: date) -> ColumnElement[bool]:
-    """A grant that counts on a day."""
-    return and_(
-        RoleGrant.state == GrantState.CONFIRMED,
-        RoleGrant.starts_on <= day,
-        or_(RoleGrant.ends_on.is_(None), RoleGrant.ends_on >= day),
+    """A grant that counts on a day. One that was ended counted until the day before."""
+    granted = and_(
+        RoleGrant.state == GrantState.CONFIRMED, or_(RoleGrant.ends_on.is_(None), RoleGrant.ends_on >= day)
     )
+    ended = and_(RoleGrant.state == GrantState.ENDED, RoleGrant.ends_on > day)
+    return and_(RoleGrant.starts_on <= day, or_(granted, ended))
 
 
 def roles_of(account_id: int, on: date | None = None) -> list[Role]:
@@ -76,11 +73,16 @@ def grants_of(account_id: int) -> list[RoleGrant]:
     )
 
 
-def open_proposals() -> list[RoleGrant]:
+def proposals_for(admin_id: int) -> list[RoleGrant]:
+    """Proposals this administrator may decide on: neither about themselves nor their own."""
+    own = select(audit.AuditEntry.id).where(
+        audit.AuditEntry.subject_kind == RoleGrant.__tablename__, audit.AuditEntry.subject_id == RoleGrant.id,
+        audit.AuditEntry.deed == "propose", audit.AuditEntry.account_id == admin_id,
+    )  # fmt: skip
     return list(
         session.scalars(
             select(RoleGrant)
-            .where(RoleGrant.state == GrantState.PROPOSED)
+            .where(RoleGrant.state == GrantState.PROPOSED, RoleGrant.account_id != admin_id, ~own.exists())
             .options(joinedload(RoleGrant.account))
             .order_by(RoleGrant.id)
             .limit(200)
@@ -103,16 +105,10 @@ def sessions_of(account_id: int) -> list[SignInSession]:
     )
 
 
-def failures(account_key: str, *, since: datetime) -> int:
-    """Failed tries under an address since a moment."""
-    return int(
-        session.scalar(
-            select(func.count()).where(
-                SignInAttempt.account_key == account_key, SignInAttempt.failed, SignInAttempt.at >= since
-            )
-        )
-        or 0
-    )
+def tries_of(account_key: str, *, since: datetime, failed: bool | None = None) -> int:
+    """Tries under one key since a moment; with `failed`, only those that count against it."""
+    rows = select(func.count()).where(SignInAttempt.account_key == account_key, SignInAttempt.at >= since)
+    return int(session.scalar(rows if failed is None else rows.where(SignInAttempt.failed == failed)) or 0)
 
 
 def tries_from(machine_key: str, *, since: datetime) -> int:

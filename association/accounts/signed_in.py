@@ -33,7 +33,7 @@ class SignedIn(flask_login.UserMixin):  # type: ignore[misc]
         return self._token
 
 
-@login_manager.user_loader  # type: ignore[misc]
+@login_manager.user_loader  # type: ignore[untyped-decorator]
 def _load(token: str) -> SignedIn | None:
     row = session.scalars(
         select(SignInSession).where(SignInSession.token_hash == hash_of(token), SignInSession.ended_at.is_(None))

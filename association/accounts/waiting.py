@@ -11,12 +11,9 @@ from association.kernel.words import _
 
 def waiting_for(actor: Actor) -> Iterable[Waiting]:
     """Proposals of roles that this administrator may confirm: not their own, not about themselves."""
-    if not can(actor, P.CONFIRM):
+    if actor.account_id is None or not can(actor, P.CONFIRM):
         return
-    for grant in queries.open_proposals():
-        proposer = queries.proposer_of(grant)
-        if grant.account_id == actor.account_id or proposer == actor.account_id:
-            continue
+    for grant in queries.proposals_for(actor.account_id):
         yield Waiting(
             title=_("授予角色：第二人确认"),
             ask=_("拟授予%(name)s“%(role)s”角色。须由两人确认，你是第二人。", name=grant.account.name, role=str(grant.role.label)),

@@ -12,7 +12,7 @@ from typing import Any
 
 from flask import g
 from flask_wtf import FlaskForm
-from wtforms import Field, HiddenField, StringField, TextAreaField, ValidationError
+from wtforms import Field, HiddenField, SelectChoice, StringField, TextAreaField, ValidationError
 from wtforms.fields.core import UnboundField
 
 from association.kernel import once
@@ -22,12 +22,21 @@ from association.kernel.words import _, _l
 _OWN = frozenset({"csrf_token", once.FIELD})
 
 
+# They turn the direction of what follows, so that a name reads as another.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
 def tidy(value: Any) -> Any:
     """What people paste: outer blanks and invisible control characters go, everything else (𠮷, emoji) stays as written."""
     if not isinstance(value, str):
         return value
-    kept = "".join(c for c in value if c in "\n\t" or unicodedata.category(c) != "Cc")
+    kept = "".join(c for c in value if c in "\n\t" or (unicodedata.category(c) != "Cc" and c not in _TURNING))
     return unicodedata.normalize("NFC", kept).strip()
+
+
+def tidy_line(value: Any) -> Any:
+    """As `tidy`, and one line: what a forged request puts into a name must not become lines of a letter."""
+    return tidy(" ".join(value.splitlines()).replace("\t", " ")) if isinstance(value, str) else value
 
 
 class Form(FlaskForm):  # type: ignore[misc]
@@ -38,8 +47,13 @@ class Form(FlaskForm):  # type: ignore[misc]
     class Meta:
         def bind_field(self, form: "Form", unbound_field: UnboundField, options: dict[str, Any]) -> Field:
             filters = list(unbound_field.kwargs.get("filters", []))
-            if issubclass(unbound_field.field_class, StringField | TextAreaField):
+            if issubclass(unbound_field.field_class, TextAreaField):
                 filters.insert(0, tidy)
+            elif issubclass(unbound_field.field_class, StringField):
+                filters.insert(0, tidy_line)
+            choices = unbound_field.kwargs.get("choices")
+            if choices is not None and not callable(choices):  # features write pairs
+                options["choices"] = [SelectChoice(*pair) for pair in choices]
             return unbound_field.bind(form=form, filters=filters, **options)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

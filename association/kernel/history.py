@@ -10,7 +10,7 @@ from typing import Any
 
 from association.kernel import audit, workflow
 from association.kernel.db import Model, session
-from association.kernel.words import _
+from association.kernel.words import _, retold
 
 LIMIT = 200
 
@@ -76,7 +76,7 @@ def _line(
     return Line(
         at=entry.at,
         actor_name=name or _("已注销的账户"),
-        capacity=entry.capacity if entry.capacity != "system" else "",
+        capacity=retold(entry.capacity) if entry.capacity != "system" else "",
         sentence=word_of(entry.subject_kind, entry.deed),
         reason=details.get("reason", ""),
         changes=[(str(labels.get(f, f)), _words_of(old), _words_of(new)) for f, old, new in details.get("changes", [])],

@@ -35,7 +35,7 @@ class Actor:
     """Who asks. A visitor is an actor with nothing, not a special case.
 
     `roles` are the staff, expert and trainee roles in force today; `relations` what the person is to organisations and other
-    things today. `capacity` names the one in which the page says they act and which the trail records.
+    things today. `capacity` names, in Chinese, the one in which the page says they act and which the trail records (`words.retold` for readers).
     """
 
     account_id: int | None = None

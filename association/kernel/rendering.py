@@ -19,7 +19,7 @@ from association.kernel.icons import icon
 from association.kernel.policy import VISITOR, can, permission_called
 from association.kernel.site import site
 from association.kernel.viewer import Viewer
-from association.kernel.words import _
+from association.kernel.words import _, retold
 
 LANGUAGES = {"zh": "zh_Hans", "en": "en"}
 SIZES = ("normal", "large")
@@ -150,7 +150,8 @@ def init_app(app: Flask) -> None:
         due_tone=due_tone,
     )  # fmt: skip
     app.jinja_env.filters.update(
-        day=day, moment=moment, due=due, ago_days=ago_days, markdown=markdown, lines=lines, day_words=day_words
+        day=day, moment=moment, due=due, ago_days=ago_days, markdown=markdown, lines=lines, day_words=day_words,
+        retold=retold,
     )
     app.context_processor(_context)
 

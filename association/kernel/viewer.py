@@ -5,7 +5,7 @@ from functools import cached_property
 
 from association.kernel import letters
 from association.kernel.policy import Actor
-from association.kernel.words import _
+from association.kernel.words import _, retold
 
 _NOT_STAFF = frozenset({"expert", "trainee"})
 
@@ -26,12 +26,12 @@ class Viewer:
 
     @property
     def acting_label(self) -> str:
-        return self.actor.capacity
+        return retold(self.actor.capacity)
 
     @property
     def others(self) -> list[str]:
         """The other capacities they could act in."""
-        return [words for _key, words in self.actor.capacities if words != self.actor.capacity]
+        return [retold(words) for _key, words in self.actor.capacities if words != self.actor.capacity]
 
     @cached_property
     def unread(self) -> int:

@@ -4,18 +4,27 @@
 not know the web do not import it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from flask_babel import force_locale
-from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
+import flask_babel
 
-__all__ = ["_", "_l", "spoken_in"]
+# Named here with their types, which the package does not tell.
+_: Callable[..., str] = flask_babel.gettext
+_l: Callable[..., Any] = flask_babel.lazy_gettext
+
+__all__ = ["_", "_l", "retold", "spoken_in"]
+
+
+def retold(kept: str) -> str:
+    """Words the trail keeps in Chinese, in the reader's language; a name before a blank (“晨曦样例影视 经办人”) stays."""
+    name, blank, word = kept.rpartition(" ")
+    return name + blank + (_(word) if word else "")
 
 
 @contextmanager
 def spoken_in(language: str) -> Iterator[None]:
     """Words in another language than the reader's: a letter speaks its recipient's."""
-    with force_locale(language):
+    with flask_babel.force_locale(language):
         yield

@@ -1,13 +1,22 @@
 """Changing what is known of a person, and forgetting them."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import delete
 
-from association.kernel import audit, clock
+from association.kernel import audit, clock, events
 from association.kernel.audit import AuditSecret
 from association.kernel.db import session
 from association.kernel.personal import mask_name
 from association.kernel.policy import Actor
 from association.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class PersonForgotten:
+    """Event: what is personal of this person is being destroyed; a feature that keeps more of it destroys that now."""
+
+    person: Person
 
 
 def rename(person: Person, *, name: str, phone: str | None, actor: Actor) -> bool:
@@ -28,4 +37,5 @@ def forget(person: Person, *, because: str, actor: Actor) -> None:
     """
     session.execute(delete(AuditSecret).where(AuditSecret.person_id == person.id))
     person.name, person.phone, person.forgotten_at = mask_name(person.name), None, clock.now()
+    events.publish(PersonForgotten(person))
     audit.record("forget_person", person, actor=actor, reason=because)

@@ -2,18 +2,17 @@
 
 from datetime import date
 
+from sqlalchemy import delete
+
 from association.accounts import letters, passwords, queries, tokens
-from association.accounts.actions.entering import create
-from association.accounts.models import Account, GrantState, Role, RoleGrant
+from association.accounts.actions.registering import create, invite_again
+from association.accounts.models import Account, GrantState, RecoveryCode, Role, RoleGrant
 from association.accounts.policy import P
 from association.kernel import audit, clock
 from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.policy import SYSTEM, Actor, require
 from association.kernel.words import _
-from association.people import actions as people
-
-INVITATION_HOURS = 24 * 7
 
 
 def create_account(
@@ -47,14 +46,20 @@ def invite(*, name: str, email: str, role: Role, language: str, ends_on: date | 
     account = queries.by_email(email)
     if account is None:
         account = create(name=name, email=email, language=language)
-        audit.record("invite", account, actor=actor, person_id=account.person_id)
-        _send_invitation(account)
+        audit.record("invite", account, actor=actor)
+        invite_again(account)
     return propose(account, role=role, ends_on=ends_on, actor=actor)
 
 
-def _send_invitation(account: Account) -> None:
-    token = tokens.make("invite", account, hours=INVITATION_HOURS)
-    letters.link(account, "accounts/invited", f"/account/invitation/{token}/")
+def send_invitation_again(account: Account, *, actor: Actor) -> None:
+    """The first link was lost or ran out."""
+    require(actor, P.MANAGE, account)
+    if account.password_hash is not None:
+        raise Refused(_("对方已经设过密码，可以自己重设。"))
+    if account.disabled_at is not None:
+        raise Refused(_("账户已经停用。"))
+    audit.record("invite", account, actor=actor)
+    invite_again(account)
 
 
 def accept_invitation(token: str, *, password: str) -> Account:
@@ -71,6 +76,8 @@ def accept_invitation(token: str, *, password: str) -> Account:
 def propose(account: Account, *, role: Role, ends_on: date | None, actor: Actor) -> RoleGrant:
     """One administrator proposes; another must confirm."""
     require(actor, P.PROPOSE, account)
+    if account.disabled_at is not None:
+        raise Refused(_("账户已经停用，先启用才能授予角色。"))
     if ends_on is not None and ends_on < clock.today():
         raise Refused(_("截止日期不能在今天之前。"), field="ends_on")
     open_or_held = [g for g in queries.grants_of(account.id) if g.role is role and _counts(g)]
@@ -80,7 +87,7 @@ def propose(account: Account, *, role: Role, ends_on: date | None, actor: Actor)
     session.add(row)
     session.flush()
     audit.record("propose", row, actor=actor, account=account.id, role=role.value)
-    letters.proposed(row, proposer=actor.name)
+    letters.proposed(row, proposer=actor)
     return row
 
 
@@ -100,7 +107,9 @@ def disable(account: Account, *, because: str, actor: Actor) -> None:
     account.disabled_at, account.disabled_because = clock.now(), because
     for row in queries.sessions_of(account.id):
         row.ended_at = clock.now()
+    tokens.cancel(account)
     audit.record("disable", account, actor=actor, reason=because)
+    letters.by_mail(account, "accounts/disabled", "/", reason=because)
 
 
 def enable(account: Account, *, because: str, actor: Actor) -> None:
@@ -108,24 +117,18 @@ def enable(account: Account, *, because: str, actor: Actor) -> None:
     require(actor, P.MANAGE, account)
     if account.disabled_at is None:
         raise Refused(_("账户没有停用。"))
+    if account.person.forgotten_at is not None:
+        raise Refused(_("个人信息已经清除，账户不能再启用。"))
     account.disabled_at = account.disabled_because = None
     audit.record("enable", account, actor=actor, reason=because)
+    letters.by_mail(account, "accounts/enabled", "/account/login", reason=because)
 
 
 def reset_second_factor(account: Account) -> None:
     """By command, when phone and codes are gone: at the next sign-in they enrol again."""
     account.totp_secret = account.totp_confirmed_at = None
+    session.execute(delete(RecoveryCode).where(RecoveryCode.account_id == account.id))
     for row in queries.sessions_of(account.id):
         row.ended_at = clock.now()
     audit.record("reset_second_factor", account, actor=SYSTEM)
     letters.write_to(account, "accounts/second_factor_reset", about=account, name=account.name)
-
-
-def forget(account: Account, *, because: str, actor: Actor) -> None:
-    """Close the account and destroy what is personal in it; the trail keeps its number only."""
-    require(actor, P.MANAGE, account)
-    if account.disabled_at is None:
-        disable(account, because=because, actor=actor)
-    account.email = account.email_key = f"forgotten-{account.id}@invalid"
-    account.password_hash = account.totp_secret = account.totp_confirmed_at = None
-    people.forget(account.person, because=because, actor=actor)

@@ -4,9 +4,16 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask import session as cookie
 from flask.typing import ResponseReturnValue
 
-from association.accounts import actions, queries, signed_in, tokens
+from association.accounts import actions, limits, queries, signed_in, tokens
 from association.accounts.actors import actor_of
-from association.accounts.forms import ButtonForm, CodeForm, EmailForm, LoginForm, NewPasswordForm, RegisterForm
+from association.accounts.forms import (
+    ButtonForm,
+    CodeForm,
+    EmailForm,
+    LoginForm,
+    NewPasswordForm,
+    RegisterForm,
+)
 from association.accounts.policy import P
 from association.kernel import clock
 from association.kernel.errors import Unknown
@@ -22,7 +29,8 @@ bp = Blueprint("accounts", __name__, url_prefix="/account")
 _HALF, _HALF_SECONDS = "half", 300
 
 
-def _machine() -> str:
+def machine() -> str:
+    """From where the browser asks; kept only as a keyed hash."""
     return request.remote_addr or ""
 
 
@@ -46,7 +54,7 @@ _BROWSERS = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), (
 def register() -> ResponseReturnValue:
     form = RegisterForm()
     if form.accepts():
-        actions.register(**form.values)
+        actions.register(**form.values, machine=machine())
         return back_to("accounts.sent", what="register")
     return form_page(
         form, heading=_("注册账户"), button=_("注册"),
@@ -73,9 +81,11 @@ def prove(token: str) -> ResponseReturnValue:
         actions.prove(token)
         flash(_("邮箱已证实，现在可以登录。"), "done")
         return back_to("accounts.login")
-    if tokens.find("prove", token) is None:
+    row = tokens.pending(token)
+    if row is None:
         return _dead_link(form)
-    return form_page(form, heading=_("证实邮箱"), button=_("这是我的邮箱"), lede=_("按下按钮，账户即可使用。"))
+    lede = _("以“%(name)s”的名义注册的账户，按下按钮即可使用。不是你注册的，请关闭本页。", name=row.name)
+    return form_page(form, heading=_("证实邮箱"), button=_("这是我的邮箱"), lede=lede)
 
 
 def _dead_link(form: ButtonForm | NewPasswordForm) -> ResponseReturnValue:
@@ -88,17 +98,16 @@ def login() -> ResponseReturnValue:
     form = LoginForm()
     if form.accepts():
         outcome = actions.sign_in(
-            email=form.email.data or "", password=form.password.data or "", machine=_machine(), browser=_browser()
+            email=form.email.data or "", password=form.password.data or "", machine=machine(), browser=_browser()
         )
         if outcome.result == "in":
             return _enter(outcome.token)
         if outcome.result == "second_factor" and outcome.account is not None:
             cookie[_HALF] = [outcome.account.id, int(clock.now().timestamp())]
             return back_to("accounts.second_factor", next=request.args.get("next"))
-        if outcome.result == "unproven":
-            form.refusals.append(_("邮箱还没有证实。我们又发了一封信，请点信中的链接。"))
-        else:
-            form.refusals.append(_("邮箱或密码不对，或因多次失败暂停登录。请核对后再试，或稍等一刻钟。"))
+        form.refusals.append(
+            _("邮箱或密码不对，或因多次失败暂停登录。请核对后再试，或过%(n)d分钟再来；刚注册的，请先打开我们的信证实邮箱。", n=limits.lock_minutes())
+        )
     page = form_page(
         form, heading=_("登录"), button=_("登录"),
         links=[
@@ -132,13 +141,16 @@ def second_factor() -> ResponseReturnValue:
         if account is None:
             raise Unknown
         outcome = actions.complete_second_factor(
-            account, code=form.code.data or "", machine=_machine(), browser=_browser()
+            account, code=form.code.data or "", machine=machine(), browser=_browser()
         )
         if outcome.result == "in":
             return _enter(outcome.token)
-        form.refusals.append(_("验证码不对、已用过，或因多次失败暂停。请用新的验证码再试。"))
-    page = form_page(form, heading=_("第二重验证"), button=_("继续"))
-    return page, (422 if form.refusals else 200)
+        form.code.errors = [_("验证码不对、已用过，或因多次失败暂停。请用新的验证码再试。")]
+    page = form_page(
+        form, heading=_("第二重验证"), button=_("继续"),
+        lede=_("手机和恢复码都不在时，请联系秘书处。"), links=[("", _("换一个账户登录"), url_for("accounts.login"))],
+    )  # fmt: skip
+    return page, (422 if form.faults else 200)
 
 
 @bp.post("/logout")
@@ -157,7 +169,7 @@ def logout() -> ResponseReturnValue:
 def ask_reset() -> ResponseReturnValue:
     form = EmailForm()
     if form.accepts():
-        actions.ask_reset(email=form.email.data or "")
+        actions.ask_reset(email=form.email.data or "", machine=machine())
         return back_to("accounts.sent", what="reset")
     return form_page(form, heading=_("重设密码"), button=_("发信给我"), lede=_("我们会向这个邮箱发一封信，信中有重设密码的链接。"))
 
@@ -193,7 +205,7 @@ def accept_invitation(token: str) -> ResponseReturnValue:
 def confirm_email(token: str) -> ResponseReturnValue:
     form = ButtonForm()
     if form.accepts():
-        actions.confirm_address(token)
+        actions.change_email(token)
         flash(_("邮箱已更换，今后用新邮箱登录。"), "done")
         return back_to("accounts.login")
     if tokens.find("change_email", token) is None:

@@ -1,5 +1,7 @@
 """One's own account: profile, password, address, second factor, sessions, capacity."""
 
+from typing import Any
+
 from flask import flash, render_template, url_for
 from flask import session as cookie
 from flask.typing import ResponseReturnValue
@@ -10,24 +12,38 @@ from association.accounts.forms import (
     CapacityForm,
     ChangeEmailForm,
     ChangePasswordForm,
-    CodeForm,
     ConfirmPasswordForm,
+    EnrolForm,
     ProfileForm,
 )
-from association.accounts.views.entering import bp
+from association.accounts.views.entering import bp, machine
 from association.kernel.errors import Refused
+from association.kernel.forms import Form
 from association.kernel.pages import Crumb, form_page
 from association.kernel.site import site
 from association.kernel.viewer import Viewer
 from association.kernel.web import actor, back_to
 from association.kernel.web import signed_in as only_signed_in
-from association.kernel.words import _
+from association.kernel.words import _, retold
 
 _PENDING = "totp"
 
 
 def _trail() -> list[Crumb]:
     return [(_("我的账户"), url_for("accounts.profile"))]
+
+
+def _is_owner(form: ChangePasswordForm | ChangeEmailForm | ConfirmPasswordForm | EnrolForm) -> bool:
+    """Whether the password typed is theirs. A wrong one is counted, so the form stays accepted and is drawn again here."""
+    if actions.knows_password(signed_in.current().account, form.current.data or "", machine=machine()):
+        return True
+    form.current.errors = [_("现在的密码不对，或因多次失败暂停。")]
+    return False
+
+
+def _own_page(form: Form, **words: Any) -> ResponseReturnValue:
+    page = form_page(form, back=url_for("accounts.profile"), crumbs=_trail(), **words)
+    return page, (422 if form.faults else 200)
 
 
 @bp.get("/")
@@ -57,24 +73,22 @@ def revise() -> ResponseReturnValue:
 def change_password() -> ResponseReturnValue:
     here = signed_in.current()
     form = ChangePasswordForm()
-    if form.accepts():
-        actions.change_password(here.account, **form.values, keep=here.row, actor=actor())
+    if form.accepts() and _is_owner(form):
+        actions.change_password(here.account, password=form.password.data or "", keep=here.row, actor=actor())
         flash(_("密码已修改，其他地方的登录都已退出。"), "done")
         return back_to("accounts.profile")
-    return form_page(form, heading=_("修改密码"), button=_("保存新密码"), back=url_for("accounts.profile"), crumbs=_trail())
+    return _own_page(form, heading=_("修改密码"), button=_("保存新密码"))
 
 
 @bp.route("/email", methods=["GET", "POST"])
 @only_signed_in
 def change_email() -> ResponseReturnValue:
     form = ChangeEmailForm()
-    if form.accepts():
-        actions.change_email(
-            signed_in.current().account, email=form.email.data or "", password=form.current.data or "", actor=actor()
-        )
+    if form.accepts() and _is_owner(form):
+        actions.ask_email(signed_in.current().account, email=form.email.data or "", actor=actor())
         flash(_("已向新邮箱发信，点了信中的链接才会更换。"), "info")
         return back_to("accounts.profile")
-    return form_page(form, heading=_("更换邮箱"), button=_("发信证实"), back=url_for("accounts.profile"), crumbs=_trail())
+    return _own_page(form, heading=_("更换邮箱"), button=_("发信证实"))
 
 
 @bp.route("/second-factor/enrol", methods=["GET", "POST"])
@@ -83,32 +97,29 @@ def enrol() -> ResponseReturnValue:
     """Show the secret, confirm it by a code, show the recovery codes once."""
     account = signed_in.current().account
     secret = cookie.setdefault(_PENDING, second_factor.new_secret())
-    form = CodeForm()
-    form.code.description = _("扫描后，输入验证器显示的六位数字。")
-    if form.accepts():
+    form = EnrolForm()
+    if not account.has_second_factor:
+        del form.current
+    if form.accepts() and (not account.has_second_factor or _is_owner(form)):
         codes = actions.enrol_second_factor(account, secret=secret, code=form.code.data or "", actor=actor())
         cookie.pop(_PENDING, None)
         return render_template("association/accounts/recovery_codes.html", codes=codes)
     address = second_factor.address(account, secret, site().name)
-    return render_template(
+    page = render_template(
         "association/accounts/enrol.html", form=form, secret=secret, picture=second_factor.picture(address),
-        is_due=signed_in.second_factor_is_due(account, actor()),
+        is_due=signed_in.second_factor_is_due(account, actor()), replaces=account.has_second_factor,
     )  # fmt: skip
+    return page, (422 if form.faults else 200)
 
 
 @bp.route("/recovery-codes", methods=["GET", "POST"])
 @only_signed_in
 def recovery_codes() -> ResponseReturnValue:
     form = ConfirmPasswordForm()
-    if form.accepts():
-        codes = actions.fresh_recovery_codes(
-            signed_in.current().account, password=form.current.data or "", actor=actor()
-        )
+    if form.accepts() and _is_owner(form):
+        codes = actions.fresh_recovery_codes(signed_in.current().account, actor=actor())
         return render_template("association/accounts/recovery_codes.html", codes=codes)
-    return form_page(
-        form, heading=_("更换恢复码"), button=_("生成新的恢复码"), back=url_for("accounts.profile"), crumbs=_trail(),
-        lede=_("旧的恢复码随即作废。"),
-    )  # fmt: skip
+    return _own_page(form, heading=_("更换恢复码"), button=_("生成新的恢复码"), lede=_("旧的恢复码随即作废。"))
 
 
 @bp.get("/sessions")
@@ -144,8 +155,8 @@ def sign_out_everywhere() -> ResponseReturnValue:
 def capacity() -> ResponseReturnValue:
     """In which capacity one acts: what the page says and the trail records. What one may do depends on all of them."""
     who = actor()
-    form = CapacityForm()
-    form.capacity.choices = list(who.capacities)
+    form = CapacityForm(data={"capacity": next((key for key, words in who.capacities if words == who.capacity), "")})
+    form.capacity.choices = [(key, retold(words)) for key, words in who.capacities]
     if not who.capacities:
         raise Refused(_("你还没有可以选择的身份。"))
     if form.accepts():
@@ -157,3 +168,17 @@ def capacity() -> ResponseReturnValue:
     )  # fmt: skip
 
 
+@bp.route("/close", methods=["GET", "POST"])
+@only_signed_in
+def close() -> ResponseReturnValue:
+    """Leave for good."""
+    form = ConfirmPasswordForm()
+    if form.accepts() and _is_owner(form):
+        actions.close(signed_in.current().account, actor=actor())
+        cookie.clear()
+        flash(_("账户已注销，个人信息已清除。"), "done")
+        return back_to("home.index")
+    return _own_page(
+        form, heading=_("注销账户"), button=_("注销"), danger=True,
+        lede=_("姓名、邮箱、电话和信函一并销毁，不能恢复。你办过的事仍留在记录里，但不再写明是谁。"),
+    )  # fmt: skip

@@ -5,13 +5,14 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from association.accounts import actions, queries
-from association.accounts.forms import BecauseForm, InviteForm, ProposeForm
+from association.accounts.forms import BecauseForm, ButtonForm, InviteForm, ProposeForm
 from association.accounts.models import Account, Role, RoleGrant
 from association.accounts.policy import P
 from association.accounts.workflow import ROLE_GRANT
 from association.kernel import clock, history, steps
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.pages import Crumb, form_page
+from association.kernel.personal import mask_phone
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, find, needs
 from association.kernel.words import _, _l
@@ -61,7 +62,8 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
         account=account,
         grants=grants,
         buttons={g.id: steps.buttons(ROLE_GRANT, g, endpoint="staff_accounts.step_role_grant") for g in grants},
-        may_manage=can(actor(), P.MANAGE, account),
+        phone=mask_phone(account.person.phone),
+        may_manage=account.person.forgotten_at is None and can(actor(), P.MANAGE, account),
         lines=history.panel(account, account.person, *grants),
     )
 
@@ -98,6 +100,18 @@ def propose(id: int) -> ResponseReturnValue:  # noqa: A002
     return form_page(form, heading=_("提议授予角色"), button=_("提议"), back=address(id), crumbs=_trail(account))
 
 
+@bp.route("/<int:id>/invite/", methods=["GET", "POST"])
+@needs(P.MANAGE)
+def invite_again(id: int) -> ResponseReturnValue:  # noqa: A002
+    account = find(Account, id, P.MANAGE)
+    form = ButtonForm()
+    if form.accepts():
+        actions.send_invitation_again(account, actor=actor())
+        flash(_("已再次发出邀请，之前的链接作废。"), "done")
+        return back_to("staff_accounts.show", id=id)
+    return form_page(form, heading=_("再次邀请"), button=_("再发一封邀请"), back=address(id), crumbs=_trail(account))
+
+
 @bp.route("/<int:id>/disable/", methods=["GET", "POST"])
 @needs(P.MANAGE)
 def disable(id: int) -> ResponseReturnValue:  # noqa: A002
@@ -126,9 +140,9 @@ def enable(id: int) -> ResponseReturnValue:  # noqa: A002
 
 
 @bp.route("/<int:id>/forget/", methods=["GET", "POST"])
-@needs(P.MANAGE)
+@needs(P.FORGET)
 def forget(id: int) -> ResponseReturnValue:  # noqa: A002
-    account = find(Account, id, P.MANAGE)
+    account = find(Account, id, P.FORGET)
     form = BecauseForm()
     if form.accepts():
         actions.forget(account, because=form.because.data or "", actor=actor())
