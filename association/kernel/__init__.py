@@ -17,8 +17,10 @@ from association.kernel import (
     faces,
     health,
     mail,
+    pagecache,
     preferences,
     rendering,
+    search,
     security,
     worker,
     working_days,
@@ -36,6 +38,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     db.init_app(app, url=settings.database_url)
     Migrate(app, db.db, directory=str(ROOT / "migrations"), render_as_batch=True, compare_type=True)
     rendering.init_app(app)
+    pagecache.init_app(app, settings)
     error_pages.init_app(app)
     app.register_blueprint(preferences.bp)
     app.register_blueprint(attachments.bp)
@@ -43,3 +46,4 @@ def init_app(app: Flask, settings: Settings) -> None:
         app.cli.add_command(group)
     for part in (worker, health, commands):
         part.init_app(app)
+    search.init_app(app, settings)

@@ -5,7 +5,7 @@
 
 import sqlite3
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
@@ -62,6 +62,8 @@ class _Base(DeclarativeBase):
         metadata=_METADATA,
         type_annotation_map={datetime: UtcDateTime(), dict[str, Any]: JSON(), list[Any]: JSON()},
     )
+    unseen: ClassVar[bool] = False
+    """No page a visitor sees shows anything of this table, so that writing it leaves cached pages right."""
 
 
 db = SQLAlchemy(model_class=_Base)

@@ -8,7 +8,7 @@ line, then the body.
 import secrets
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import current_app
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -34,6 +34,7 @@ class Letter(Model):
     """One letter to one address. `message_id` is fixed when it is written, so that a second sending is the same letter."""
 
     __tablename__ = "letter"
+    unseen: ClassVar[bool] = True
 
     id: Mapped[Key]
     account_id: Mapped[int | None]

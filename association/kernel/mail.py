@@ -100,4 +100,4 @@ def _give_up(payload: dict[str, Any], error: str) -> None:
         letter.state, letter.last_error = LetterState.GIVEN_UP, error
 
 
-jobs.handles_slowly("letter", prepare=_prepare, work=_carry, finish=_mark, give_up=_give_up)
+jobs.handles_slowly("letter", prepare=_prepare, work=_carry, finish=_mark, give_up=_give_up, unseen=True)

@@ -6,6 +6,7 @@ winner's answer.
 """
 
 from datetime import datetime
+from typing import ClassVar
 
 from flask import Response, flash, redirect, request
 from sqlalchemy import String
@@ -22,6 +23,7 @@ class SpentToken(Model):
     """A form that has been acted on, and where its answer led."""
 
     __tablename__ = "spent_token"
+    unseen: ClassVar[bool] = True
 
     token: Mapped[str] = mapped_column(String(64), primary_key=True)
     path: Mapped[Line]

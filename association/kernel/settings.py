@@ -45,6 +45,8 @@ class Settings:
     development: bool
     testing: bool = False
     sign_ins_per_minute: int = 20
+    page_cache: bool = True
+    """Whether visitors' pages are kept finished (kernel.pagecache); benches turn it off."""
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str] = os.environ) -> Self:
@@ -81,6 +83,7 @@ class Settings:
             development=environ.get("YUEZHANG_DEVELOPMENT", "") == "1",
             # The contract promises 120 sign-ins a minute from one address in demo mode.
             sign_ins_per_minute=120 if mode == "demo" else 20,
+            page_cache=environ.get("YUEZHANG_PAGE_CACHE", "on") != "off",
         )
 
 

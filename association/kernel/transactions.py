@@ -8,8 +8,11 @@ is part of the transaction, the second only hurries what its rows already promis
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import structlog
+from sqlalchemy import event
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from association.kernel.db import session
 from association.kernel.writing import meaning_to_write
@@ -64,3 +67,34 @@ def writing() -> Iterator[None]:
             raise
         finally:
             session.info.clear()
+
+
+def touch() -> None:
+    """Say that this transaction changes what visitors see, though none of its rows does (an index beside the database)."""
+    session.info["seen"] = True
+
+
+def shows() -> bool:
+    """In an after-commit hook: whether what was committed may have changed a page that visitors see.
+
+    It did unless every row written is of a model that says `unseen`, and no statement went past the models.
+    """
+    return session.info.get("seen", False) or not session.info.get("unseen", False)
+
+
+def _note(info: dict[Any, Any], kind: type | None) -> None:
+    info["unseen" if kind is not None and getattr(kind, "unseen", False) else "seen"] = True
+
+
+@event.listens_for(Session, "after_flush")
+def _note_rows(written: Session, _context: UOWTransaction) -> None:
+    for rows in (written.new, written.dirty, written.deleted):
+        for row in rows:
+            _note(written.info, type(row))
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _note_statement(state: ORMExecuteState) -> None:
+    if not state.is_select:
+        mapper = state.bind_mapper
+        _note(state.session.info, mapper.class_ if mapper is not None else None)
