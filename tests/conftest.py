@@ -47,7 +47,7 @@ def postgres_url() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Flask:
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """One site per database for the whole run."""
     from app import create_app
 
@@ -64,7 +64,9 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     if request.param == "sqlite":
         _settle(data / "test.db")
         shutil.copy(data / "test.db", data / "empty.db")
-    return app
+    yield app
+    with app.app_context():
+        db.engine.dispose()
 
 
 def _settle(path: Path) -> None:

@@ -1,5 +1,6 @@
 """A client that looks at every page as an exacting reader would, and works forms as they were drawn."""
 
+import io
 import re
 from typing import Any
 from urllib.parse import urlsplit
@@ -25,6 +26,7 @@ class Page:
     """`get` an address or `submit` a form by its button; the rules are checked on every page that comes back."""
 
     def __init__(self, app: Flask, *, language: str = "zh") -> None:
+        self.app = app
         self.client: FlaskClient = app.test_client()
         self.client.set_cookie("lang", language)
         self.language = language
@@ -38,8 +40,7 @@ class Page:
         return self._went("GET", path, {}, follow=follow)
 
     def _went(self, method: str, path: str, data: dict[str, Any], *, follow: bool = True) -> "Page":
-        session.rollback()
-        session.remove()
+        session.rollback()  # the test's own view of the database ends here
         seen: list[str] = []
 
         def note(_c: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
@@ -47,7 +48,9 @@ class Page:
 
         event.listen(db.engine, "before_cursor_execute", note)
         try:
-            self.answer = self.client.open(path, method=method, data=data, follow_redirects=False)
+            # A request of its own, as a server would make it: nothing of the test's context may reach it.
+            with self.app.app_context():
+                self.answer = self.client.open(path, method=method, data=data, follow_redirects=False)
         finally:
             event.remove(db.engine, "before_cursor_execute", note)
         self.path = path
@@ -136,14 +139,17 @@ class Page:
         form, _pressed = self._form(button)
         data = {k: self._file(v) for k, v in {**self._fields(form), **typed}.items() if v is not None}
         address = form.get("action") or self.path
-        return [self.client.post(address, data=data) for _ in range(times)]
+        session.rollback()
+        answers = []
+        for _ in range(times):
+            with self.app.app_context():
+                answers.append(self.client.post(address, data=data))
+        return answers
 
     @staticmethod
     def _file(value: Any) -> Any:
         if hasattr(value, "stream"):
             value.stream.seek(0)
-            import io
-
             return (io.BytesIO(value.stream.read()), value.filename)
         return value
 

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 
 from association.accounts.models import Account, RecoveryCode
 from association.kernel import clock
-from association.kernel.db import session
+from association.kernel.db import lock, session
 
 STEP = 30
 CODES = 10
@@ -44,7 +44,7 @@ def step_of(secret: str, code: str) -> int | None:
 
 def takes(account: Account, code: str) -> bool:
     """Whether the code is right and was not taken before; a taken code is remembered. Recovery codes are used up."""
-    session.refresh(account, with_for_update=True)
+    lock(account)
     if account.totp_secret is None:
         return False
     step = step_of(account.totp_secret, code)

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 
 from association.accounts.models import Account, MailToken, PendingAccount
 from association.kernel import clock, dated
-from association.kernel.db import session
+from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.words import _, _l
 
@@ -71,7 +71,7 @@ def use(purpose: str, token: str) -> MailToken:
     """Use the link up. Refused when it is used, too old, or none of ours."""
     row = find(purpose, token)
     if row is not None:
-        session.refresh(row, with_for_update=True)
+        lock(row)
     if row is None or row.used_at is not None:
         raise Refused(dead())
     row.used_at = clock.now()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, MetaData, String, Text, event
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, MetaData, String, Text, event, select
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, registry
 from sqlalchemy.types import TypeDecorator
@@ -80,6 +80,17 @@ else:
     Model = db.Model
 
 
+def lock(row: Any) -> None:
+    """Hold this row until the transaction ends, and see it as it is now: whoever comes second waits here.
+
+    SQLite has one writer and needs only the second look. PostgreSQL locks the row alone, not what is loaded beside it.
+    """
+    session.flush()
+    table = row.__table__
+    session.execute(select(table.c.id).where(table.c.id == row.id).with_for_update())
+    session.refresh(row)
+
+
 def init_app(app: Flask, *, url: str) -> None:
     """Bind the session to one database."""
     options: dict[str, Any] = {"pool_pre_ping": url.startswith("postgresql")}
@@ -108,4 +119,4 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing() else "BEGIN")
 
 
-__all__ = ["Key", "Line", "Mapped", "Model", "Prose", "UtcDateTime", "Word", "date", "datetime", "db", "init_app", "mapped_column", "session"]
+__all__ = ["Key", "Line", "Mapped", "Model", "Prose", "UtcDateTime", "Word", "date", "datetime", "db", "init_app", "lock", "mapped_column", "session"]

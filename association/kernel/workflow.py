@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from association.kernel import audit, events
-from association.kernel.db import Model, session
+from association.kernel.db import Model, lock, session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, Permission, can, require
 from association.kernel.state import State
@@ -100,7 +100,7 @@ class Workflow:
         """Take a step or raise: Forbidden, or Refused with the sentence; on any raise nothing has happened."""
         step = self.by_deed[deed]
         # Two people may press at once: the second waits here and then sees what the first has done.
-        session.refresh(subject, with_for_update=True)
+        lock(subject)
         if not (step.by_clock and actor.is_system):
             require(actor, step.needs, subject)
         self._check_state(step, subject)

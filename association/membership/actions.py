@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from association.kernel import audit, dated
-from association.kernel.db import session
+from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
 from association.kernel.words import _
@@ -21,7 +21,7 @@ def prepare(
     organisation: Organisation, *, kind: str, representative: str, representative_post: str, statement: str, actor: Actor
 ) -> Membership:
     """A clerk fills in the application. Refused while another one is open or the organisation is a member."""
-    session.refresh(organisation, with_for_update=True)
+    lock(organisation)
     require(actor, P.PREPARE, organisation)
     if not organisation.is_verified:
         raise Refused(_("单位通过核验后才能申请入会。"))
@@ -47,7 +47,7 @@ def amend(
     membership: Membership, *, kind: str, representative: str, representative_post: str, statement: str, actor: Actor
 ) -> None:
     """Change what was asked, or correct before signing."""
-    session.refresh(membership, with_for_update=True)
+    lock(membership)
     require(actor, P.PREPARE, membership)
     if membership.state not in (MembershipState.PREPARED, MembershipState.RETURNED):
         raise Refused(_("申请已提交，现在不能修改。"))
@@ -93,7 +93,7 @@ def remove(membership: Membership, *, reason: str, to_on: date, actor: Actor) ->
 
 def change_representative(membership: Membership, *, representative: str, representative_post: str, actor: Actor) -> None:
     """The signer names another representative; in force at once, staff are told."""
-    session.refresh(membership, with_for_update=True)
+    lock(membership)
     require(actor, P.SIGN, membership)
     if membership.state not in (MembershipState.APPROVED, MembershipState.SUSPENDED):
         raise Refused(_("只有会员单位可以更换代表。"))

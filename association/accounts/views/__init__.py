@@ -23,10 +23,12 @@ history.describe(
 )  # fmt: skip
 
 
+steps.add_steps(
+    staff.bp, RoleGrant, ROLE_GRANT, see=P.LIST, page_of=lambda g: staff.address(g.account_id),
+    title_of=lambda g: f"{g.account.name} {g.role.label}",
+)  # fmt: skip
+
+
 def init_app(app: Flask) -> None:
-    steps.add_steps(
-        staff.bp, RoleGrant, ROLE_GRANT, see=P.LIST, page_of=lambda g: staff.address(g.account_id),
-        title_of=lambda g: f"{g.account.name} {g.role.label}",
-    )  # fmt: skip
     app.register_blueprint(entering.bp)
     app.register_blueprint(staff.bp)

@@ -6,7 +6,7 @@ from typing import Any
 
 from association.kernel import audit, clock
 from association.kernel.attachments import Upload
-from association.kernel.db import session
+from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
 from association.kernel.words import _
@@ -87,7 +87,7 @@ def _set_facts(organisation: Organisation, facts: dict[str, Any]) -> None:
 
 def amend(organisation: Organisation, *, facts: dict[str, Any], actor: Actor) -> None:
     """Change what was asked (or, before signing, anything) and put it before the signer again."""
-    session.refresh(organisation, with_for_update=True)
+    lock(organisation)
     require(actor, P.PREPARE, organisation)
     if organisation.state not in (OrganisationState.PREPARED, OrganisationState.RETURNED):
         raise Refused(_("申请已提交核验，现在不能修改；需要修改请先撤回或等待核验意见。"))
@@ -127,7 +127,7 @@ def ask(organisation: Organisation, *, asked: Sequence[tuple[str, str]], reason:
 
 def give_public_basis(organisation: Organisation, *, basis: str, actor: Actor) -> None:
     """Record why a natural person in business is shown in public, or (empty) that it no longer is."""
-    session.refresh(organisation, with_for_update=True)
+    lock(organisation)
     require(actor, P.VERIFY, organisation)
     organisation.public_basis = basis
     audit.record("give_public_basis", organisation, actor=actor, reason=basis, shown=bool(basis))

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from association.kernel import audit
-from association.kernel.db import session
+from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
 from association.kernel.words import _
@@ -25,7 +25,7 @@ from association.organisations.workflow import ORGANISATION
 
 def ask_change(organisation: Organisation, *, facts: dict[str, Any], because: str, actor: Actor) -> OrganisationChange:
     """Officers ask for a change of a verified organisation; only what differs is kept."""
-    session.refresh(organisation, with_for_update=True)
+    lock(organisation)
     require(actor, P.PREPARE, organisation)
     if not organisation.is_verified:
         raise Refused(_("单位现在不是已核验状态，不能申请变更。"))
@@ -56,7 +56,7 @@ def _open_change(organisation: Organisation) -> OrganisationChange | None:
 
 def change_code(organisation: Organisation, *, code: str, on: date, basis: str, actor: Actor) -> None:
     """Staff: the organisation got another code; the old one leads on."""
-    session.refresh(organisation, with_for_update=True)
+    lock(organisation)
     require(actor, P.CLOSE, organisation)
     code = uscc.tidy(code)
     if not uscc.is_valid(code):

@@ -7,7 +7,7 @@ from datetime import date
 from association.accounts import queries as accounts
 from association.kernel import attachments, audit, clock
 from association.kernel.attachments import Upload
-from association.kernel.db import session
+from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.policy import SYSTEM, Actor, require
 from association.kernel.words import _
@@ -101,7 +101,7 @@ def hashed(token: str) -> str:
 
 def accept(officer: Officer, *, actor: Actor) -> None:
     """The invited person accepts, signed in. A clerk is in office at once; a signer when staff have checked the document."""
-    session.refresh(officer, with_for_update=True)
+    lock(officer)
     if officer.state is not OfficerState.INVITED:
         raise Refused(_("这份邀请已经用过或已撤回。"))
     if any(r.kind == KIND and r.id == officer.organisation_id for r in actor.relations) and officer.post is Post.SIGNER:
@@ -117,7 +117,7 @@ def accept(officer: Officer, *, actor: Actor) -> None:
 
 def decline(officer: Officer, *, actor: Actor) -> None:
     """The invited person says no."""
-    session.refresh(officer, with_for_update=True)
+    lock(officer)
     if officer.state is not OfficerState.INVITED:
         raise Refused(_("这份邀请已经用过或已撤回。"))
     officer.state, officer.invitation, officer.ends_on = OfficerState.ENDED, None, clock.today()
