@@ -1,8 +1,9 @@
 """The shape of what administrators type."""
 
-from wtforms import DateField, RadioField, StringField, TextAreaField
+from wtforms import RadioField, StringField, TextAreaField
 from wtforms.validators import Optional
 
+from association.kernel.fields import DayField
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.words import _l
 
@@ -12,9 +13,9 @@ class SettingForm(Form):
 
     value = TextAreaField(_l("新值"))
     basis = TextAreaField(_l("依据"), [Required(), AtMost(2000)])
-    in_force_from = DateField(_l("从哪天起用"), [Required(_l("请填写从哪天起用，例如2026-12-01"))])
+    in_force_from = DayField(_l("从哪天起用"), [Required(_l("请填写从哪天起用，例如2026-12-01"))])
     checked_by = StringField(_l("核对人"), [AtMost(100)])
-    checked_on = DateField(_l("核对日期"), [Optional()])
+    checked_on = DayField(_l("核对日期"), [Optional()])
 
 
 class DayForm(Form):

@@ -12,6 +12,7 @@ class P(Permission):
 
 
 def _is_theirs(actor: Actor, letter: Any) -> bool:
+    """Whoever it was written to."""
     return letter is not None and actor.account_id is not None and letter.account_id == actor.account_id
 
 

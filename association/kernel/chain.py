@@ -7,6 +7,7 @@ changed or deleted: the session refuses, and so does a trigger in the database i
 
 import hashlib
 import json
+from contextlib import closing
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -69,15 +70,18 @@ def _queue(kind: type[Chained]) -> None:
 
 def first_fault(kind: type[Chained]) -> tuple[int, str] | None:
     """Walk the chain; (number, what is wrong) of the first entry that is not as it was sealed, or None."""
-    expected, previous = 1, GENESIS
-    for row in session.scalars(select(kind).where(kind.seq.is_not(None)).order_by(kind.seq).execution_options(yield_per=1000)):
-        if row.seq != expected:
-            return expected, "missing"
-        if row.previous != previous:
-            return row.seq, "the hash before it is another"
-        if row.hash != digest(row, seq=row.seq, previous=previous):
-            return row.seq, "its content was changed"
-        expected, previous = expected + 1, row.hash
+    sealed = select(kind).where(kind.seq.is_not(None)).order_by(kind.seq)
+    # Closed even when the walk ends half-way: on PostgreSQL the rows come through a cursor of the server.
+    with closing(session.scalars(sealed.execution_options(yield_per=1000))) as rows:
+        expected, previous = 1, GENESIS
+        for row in rows:
+            if row.seq != expected:
+                return expected, "missing"
+            if row.previous != previous:
+                return row.seq, "the hash before it is another"
+            if row.hash != digest(row, seq=row.seq, previous=previous):
+                return row.seq, "its content was changed"
+            expected, previous = expected + 1, row.hash
     return None
 
 

@@ -28,6 +28,8 @@ from association.kernel.workflow import Step, Workflow, workflows
 
 PERMISSIONS, WORKFLOWS = ROOT / "docs" / "permissions.md", ROOT / "docs" / "workflows.md"
 
+_SOMEBODY = Actor(account_id=0)
+
 _PERMISSIONS_HEAD = """# Who may do what
 
 Printed by `flask policy print` from the permissions themselves; a test fails when this file is behind. A dot
@@ -53,8 +55,8 @@ def permissions() -> str:
     parts = [_PERMISSIONS_HEAD]
     for feature, group in groupby(granted, key=lambda pair: pair[0].code.split(".")[0]):
         rows = list(group)
-        # Only the roles that have a part in the feature: sixteen empty columns hide the one that matters.
-        shown = [role for role in roles if any(_may(role, permission) for permission, _ in rows)]
+        # Only the roles that may more here than anybody signed in: sixteen equal columns hide the one that matters.
+        shown = [role for role in roles if any(_may(role, p) and not can(_SOMEBODY, p) for p, _ in rows)]
         parts += [
             f"## {feature}\n",
             _table(["", "", "visitor", "signed in", *shown, "or"], _matrix(rows, shown)),

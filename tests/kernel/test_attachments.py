@@ -1,19 +1,34 @@
 """Attachments: limits said and kept, the same bytes once, served only through their owner's policy."""
 
+import dataclasses
 import io
+import re
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from association.kernel import clock, dated, files
-from association.kernel.attachments import SCANS, Attachment, Named, attachments_of, owners, remove, store
+from association.kernel.attachments import (
+    SCANS,
+    AttachmentField,
+    Named,
+    attachments_of,
+    owners,
+    remove,
+    store,
+)
 from association.kernel.attachments.limits import displayed_name, size_words
 from association.kernel.db import session
 from association.kernel.errors import Refused
+from association.kernel.file_types import FileType
+from association.kernel.forms import Form
 from association.kernel.policy import SYSTEM
-from association.kernel.transactions import writing
+from association.kernel.transactions import commit, writing
+from tests.kernel.test_file_types import XLSX
 
 PDF = b"%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n"
 
@@ -25,12 +40,9 @@ def scan(content: bytes = PDF, name: str = "许可证.pdf") -> Named:
 @pytest.fixture
 def thing(app):
     """Something files can belong to; any row will do."""
-    with app.app_context():
-        with writing():
-            dated.plant()
-        with writing():
-            row = session.scalars(select(dated.DatedSetting).limit(1)).one()
-            yield row
+    shutil.rmtree(app.extensions["settings"].files_url, ignore_errors=True)
+    with writing():
+        yield session.scalars(select(dated.DatedSetting).limit(1)).one()
 
 
 def on_disk(app) -> list[Path]:
@@ -70,8 +82,6 @@ def test_a_program_called_pdf_is_refused_and_leaves_nothing(app, thing):
 
 
 def test_a_sheet_where_a_scan_is_wanted_is_told_what_is_taken(thing):
-    from tests.kernel.test_file_types import XLSX
-
     with pytest.raises(Refused) as caught:
         store(scan(XLSX, "名单.xlsx"), subject=thing, kind="scan", actor=SYSTEM, limits=SCANS)
     assert "Excel" in str(caught.value.sentence)
@@ -92,10 +102,7 @@ def test_a_sheet_where_a_scan_is_wanted_is_told_what_is_taken(thing):
     ],
 )
 def test_a_name_is_shown_without_folders_tricks_or_a_false_extension(app, typed, shown):
-    from association.kernel.file_types import FileType
-
-    with app.app_context():
-        assert displayed_name(typed, FileType.PDF) == shown
+    assert displayed_name(typed, FileType.PDF) == shown
 
 
 @pytest.mark.parametrize(("size", "words"), [(0, "0 B"), (1536, "1.5 KB"), (20 * 1024 * 1024, "20 MB")])
@@ -115,43 +122,33 @@ def test_a_file_nobody_holds_any_more_goes_after_a_day_and_a_held_one_stays(app,
 
 
 def test_a_file_of_a_transaction_that_was_undone_is_swept_too(app):
-    with app.app_context():
-        with writing():
-            sha256 = files.park(io.BytesIO(b"left behind"))
-        with writing():
-            files.sweep(now=clock.now() + timedelta(days=2))
-        assert not files.exists(sha256)
+    with writing():
+        sha256 = files.park(io.BytesIO(b"left behind"))
+    with writing():
+        files.sweep(now=clock.now() + timedelta(days=2))
+    assert not files.exists(sha256)
 
 
 def test_a_store_elsewhere_than_in_a_folder_keeps_and_gives_back(app, monkeypatch):
-    import dataclasses
-
     elsewhere = dataclasses.replace(app.extensions["settings"], files_url="memory://bucket/files")
     monkeypatch.setitem(app.extensions, "settings", elsewhere)
-    with app.app_context(), writing():
+    with writing():
         kept = files.keep(io.BytesIO(b"far away"))
         assert files.read(kept.sha256) == b"far away"
         assert kept.size == 8
 
 
-def served(app, client, thing, *, may_read, name="许可证.pdf"):
-    monkey = owners._owners
-    before = dict(monkey)
-    monkey["dated_setting"] = may_read
-    try:
-        attachment = store(scan(name=name), subject=thing, kind="scan", actor=SYSTEM, limits=SCANS)
-        id_ = attachment.id
-        from association.kernel.transactions import commit
-
-        commit()
-        return client.get(f"/files/{id_}/{name}"), client.get(f"/files/{id_ + 999}/{name}")
-    finally:
-        monkey.clear()
-        monkey.update(before)
+def served(visitor, thing, monkeypatch, *, may_read: bool) -> tuple[TestResponse, TestResponse]:
+    """The answers for a file that is there and for one that is not."""
+    monkeypatch.setitem(owners._owners, "dated_setting", lambda *_who: may_read)
+    number = store(scan(), subject=thing, kind="scan", actor=SYSTEM, limits=SCANS).id
+    commit()
+    there = visitor.get(f"/files/{number}/许可证.pdf", follow=False).answer
+    return there, visitor.get(f"/files/{number + 999}/许可证.pdf", follow=False).answer
 
 
-def test_a_file_is_handed_out_as_a_download_that_no_browser_runs(app, client, thing):
-    answer, _missing = served(app, client, thing, may_read=lambda *_who: True)
+def test_a_file_is_handed_out_as_a_download_that_no_browser_runs(visitor, thing, monkeypatch):
+    answer, _missing = served(visitor, thing, monkeypatch, may_read=True)
     assert answer.status_code == 200
     assert answer.data == PDF
     assert answer.headers["Content-Disposition"].startswith("attachment;")
@@ -162,13 +159,54 @@ def test_a_file_is_handed_out_as_a_download_that_no_browser_runs(app, client, th
     assert "no-store" in answer.headers["Cache-Control"]
 
 
-def test_to_a_visitor_a_closed_file_and_no_file_look_the_same(app, client, thing):
-    closed, missing = served(app, client, thing, may_read=lambda *_who: False)
+def test_to_a_visitor_a_closed_file_and_no_file_look_the_same(visitor, thing, monkeypatch):
+    closed, missing = served(visitor, thing, monkeypatch, may_read=False)
     assert closed.status_code == missing.status_code == 302
     assert "/account/login" in closed.location
 
 
-def test_a_file_whose_owner_has_not_said_who_may_read_it_is_read_by_nobody(app, client, thing):
+def test_to_somebody_signed_in_a_closed_file_does_not_exist(as_, thing, monkeypatch):
+    commit()
+    closed, missing = served(as_("trainee"), thing, monkeypatch, may_read=False)
+    assert closed.status_code == missing.status_code == 404
+
+
+def test_a_file_whose_owner_has_not_said_who_may_read_it_is_read_by_nobody(thing):
     attachment = store(scan(), subject=thing, kind="scan", actor=SYSTEM, limits=SCANS)
     assert not owners.readable(attachment, SYSTEM)
-    assert session.get(Attachment, attachment.id) is attachment
+
+
+def test_what_was_chosen_rightly_need_not_be_chosen_again_when_something_else_was_wrong(app, visitor):
+    """Through the field itself: a first post with a good and a bad file, a second with the good one's word
+    alone."""
+    with app.test_request_context(
+        "/x", method="POST", data={"papers": [_posted(PDF, "许可证.pdf"), _posted(b"MZ", "b.pdf")]}
+    ):
+        first = _Papers(meta={"csrf": False})
+        assert not first.validate()
+        drawn = str(first.papers())
+    words = re.findall(r'name="papers-kept" value="([^"]+)"', drawn)
+    assert len(words) == 1
+    assert "许可证.pdf" in drawn
+    with app.test_request_context("/x", method="POST", data={"papers-kept": words}):
+        second = _Papers(meta={"csrf": False})
+        assert second.validate()
+        assert [(f.filename, f.stream.read()) for f in second.papers.data] == [("许可证.pdf", PDF)]
+    with app.test_request_context("/x", method="POST", data={"papers-kept": [words[0] + "x", "nonsense"]}):
+        assert _Papers(meta={"csrf": False}).papers.data == []
+
+
+def test_more_files_than_allowed_are_counted_in_the_sentence(app):
+    files_ = [_posted(PDF, f"{n}.pdf") for n in range(6)]
+    with app.test_request_context("/x", method="POST", data={"papers": files_}):
+        form = _Papers(meta={"csrf": False})
+        assert not form.validate()
+        assert form.papers.errors == ["选了6个文件，最多5个。"]
+
+
+class _Papers(Form):
+    papers = AttachmentField("材料", multiple=True)
+
+
+def _posted(content: bytes, name: str) -> tuple[io.BytesIO, str]:
+    return io.BytesIO(content), name

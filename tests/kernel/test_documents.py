@@ -1,5 +1,6 @@
 """Documents: promised with the deed, printed once, every character there, handed out as bytes."""
 
+import dataclasses
 import io
 import shutil
 from pathlib import Path
@@ -32,10 +33,10 @@ TEMPLATES = {
 def house(app, monkeypatch):
     loader = ChoiceLoader([DictLoader(TEMPLATES), app.jinja_loader])
     monkeypatch.setattr(app.jinja_env, "loader", loader)
-    with app.app_context():
-        with writing():
-            dated.plant()
-        yield app
+    settings = dataclasses.replace(app.extensions["settings"], mode="demo")
+    monkeypatch.setitem(app.extensions, "settings", settings)
+    shutil.rmtree(faces.folder(), ignore_errors=True)
+    return app
 
 
 def promised(kind: str, **context: object) -> RenderedDocument:
@@ -188,8 +189,6 @@ def test_each_version_is_a_document_of_its_own_and_the_newest_is_found_first(hou
 
 
 def test_an_own_licensed_face_comes_first_where_its_role_is_asked_for(house, tmp_path, monkeypatch):
-    import dataclasses
-
     faces.prepare()
     own = tmp_path / "own"
     own.mkdir()
@@ -214,10 +213,9 @@ def test_this_machine_lacks_nothing(house):
 
 
 def test_a_face_is_cut_to_the_characters_asked_for(app):
-    with app.app_context():
-        source = faces.installed(faces.FACES[0])
-        assert source is not None
-        cut = face_cutting.cut_down(source, faces.FACES[0].family, [ord("约"), ord("章")])
+    source = faces.installed(faces.FACES[0])
+    assert source is not None
+    cut = face_cutting.cut_down(source, faces.FACES[0].family, [ord("约"), ord("章")])
     assert len(cut) < 20_000
     with pytest.raises(face_cutting.CannotCut):
         face_cutting.cut_down(Path(__file__), "none", [1])

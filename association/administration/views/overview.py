@@ -45,7 +45,7 @@ def work() -> ResponseReturnValue:
         "association/administration/work.html",
         letters=letters.given_up(),
         jobs=jobs.given_up(),
-        form=TryAgainForm() if may_try else None,
+        again_form=TryAgainForm if may_try else None,
     )
 
 

@@ -1,6 +1,6 @@
 """Printed documents: promised in a deed's transaction, rendered once by the worker, served as bytes."""
 
-from association.kernel.documents import work
+from association.kernel.documents import readiness, work
 from association.kernel.documents.answers import answer
 from association.kernel.documents.models import (
     DocumentState,
@@ -17,6 +17,7 @@ __all__ = [
     "answer",
     "document_of",
     "missing_parts",
+    "readiness",
     "render_later",
     "waiting",
     "work",

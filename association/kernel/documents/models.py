@@ -4,7 +4,7 @@ for ever."""
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, select
+from sqlalchemy import ForeignKey, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from association.kernel import audit, clock, files, jobs
@@ -105,5 +105,5 @@ def document_of(
 
 def waiting() -> int:
     """How many promised documents are not made yet; /readyz asks in demo mode."""
-    unmade = select(RenderedDocument.id).where(RenderedDocument.state == DocumentState.WAITING)
-    return len(session.scalars(unmade).all())
+    unmade = select(func.count()).select_from(RenderedDocument)
+    return int(session.scalar(unmade.where(RenderedDocument.state == DocumentState.WAITING)) or 0)
