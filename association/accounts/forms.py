@@ -2,14 +2,20 @@
 
 from typing import Any
 
-from wtforms import DateField, PasswordField, SelectField, StringField, TextAreaField
+from flask_babel import LazyString
+from wtforms import PasswordField, SelectField, StringField, TextAreaField
 
+from association.accounts import passwords
 from association.accounts.models import Role
-from association.kernel.fields import EmailField
+from association.kernel.fields import DayField, EmailField
 from association.kernel.forms import AtMost, Form, Matches, Required
-from association.kernel.words import _l
+from association.kernel.words import _, _l
 
 LANGUAGES = [("zh", "中文"), ("en", "English")]
+
+
+# Asked when it is shown: the number is a dated setting.
+_HOW_LONG = LazyString(lambda: _("至少%(n)d个字符，一句好记的话就很好。", n=passwords.shortest()))
 
 
 def _is_phone(text: str) -> bool:
@@ -38,7 +44,7 @@ class RegisterForm(Form):
         render_kw={"autocomplete": "email"},
     )  # fmt: skip
     password = PasswordField(
-        _l("密码"), [Required()], description=_l("至少10个字符，一句好记的话就很好。"), render_kw={"autocomplete": "new-password"}
+        _l("密码"), [Required()], description=_HOW_LONG, render_kw={"autocomplete": "new-password"}
     )
     language = SelectField(_l("信函的语言"), choices=LANGUAGES)
 
@@ -49,7 +55,7 @@ class EmailForm(Form):
 
 class NewPasswordForm(Form):
     password = PasswordField(
-        _l("新密码"), [Required()], description=_l("至少10个字符。"), render_kw={"autocomplete": "new-password"}
+        _l("新密码"), [Required()], description=_HOW_LONG, render_kw={"autocomplete": "new-password"}
     )
 
 
@@ -99,13 +105,13 @@ class InviteForm(Form):
     name = StringField(_l("姓名"), [Required(), AtMost(100)])
     email = EmailField(_l("邮箱"), [Required()])
     role = SelectField(_l("角色"), choices=_ROLES)
-    ends_on = DateField(_l("截止日期"), description=_l("不填表示没有期限。"), filters=[lambda v: v or None])
+    ends_on = DayField(_l("截止日期"), description=_l("不填表示没有期限。"))
     language = SelectField(_l("信函的语言"), choices=LANGUAGES)
 
 
 class ProposeForm(Form):
     role = SelectField(_l("角色"), choices=_ROLES)
-    ends_on = DateField(_l("截止日期"), description=_l("不填表示没有期限。"), filters=[lambda v: v or None])
+    ends_on = DayField(_l("截止日期"), description=_l("不填表示没有期限。"))
 
 
 class BecauseForm(Form):

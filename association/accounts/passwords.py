@@ -45,12 +45,15 @@ def fits(kept: str | None, password: str) -> bool:
         return False
 
 
+def shortest() -> int:
+    return int(dated.value("accounts.password_length"))
+
+
 def fault(password: str, *, email: str = "") -> str | None:
     """What is wrong with a new password, as a sentence."""
     password = _plain(password)
-    shortest = int(dated.value("accounts.password_length"))
-    if len(password) < shortest:
-        return _("密码至少%(n)d个字符", n=shortest)
+    if len(password) < shortest():
+        return _("密码至少%(n)d个字符", n=shortest())
     if len(password) > LONGEST:
         return _("密码最多%(n)d个字符", n=LONGEST)
     if len(set(password)) < 4:

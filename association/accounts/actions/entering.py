@@ -11,7 +11,7 @@ from association.accounts import limits, passwords, queries, second_factor
 from association.accounts.models import Account, SignInSession
 from association.accounts.tokens import hash_of
 from association.kernel import audit, clock, dated, mail_address
-from association.kernel.db import session
+from association.kernel.db import lock, session
 from association.kernel.policy import Actor
 from association.kernel.words import _l
 
@@ -46,7 +46,7 @@ def sign_in(*, email: str, password: str, machine: str, browser: str) -> Outcome
 
 def complete_second_factor(account: Account, *, code: str, machine: str, browser: str) -> Outcome:
     """The second half. Tries count like passwords."""
-    session.refresh(account, with_for_update=True)
+    lock(account)
     attempt = limits.attempt("factor", str(account.id), machine=machine)
     success = attempt.allowed and may_enter(account) and second_factor.takes(account, code)
     attempt.close(succeeded=success)
@@ -56,7 +56,7 @@ def complete_second_factor(account: Account, *, code: str, machine: str, browser
 def knows_password(account: Account, password: str, *, machine: str) -> bool:
     """Whether whoever sits there knows the account's password. Asked again before what a stolen session must not do; counted like
     signing in, so that it cannot be guessed here either."""
-    session.refresh(account, with_for_update=True)
+    lock(account)
     attempt = limits.attempt("password", account.email_key, machine=machine)
     success = passwords.fits(account.password_hash, password) and attempt.allowed
     attempt.close(succeeded=success)

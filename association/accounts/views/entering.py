@@ -197,7 +197,7 @@ def accept_invitation(token: str) -> ResponseReturnValue:
         return back_to("accounts.login")
     if tokens.find("invite", token) is None:
         return _dead_link(form)
-    return form_page(form, heading=_("接受邀请"), button=_("设置密码"), lede=_("为你的账户设一个密码。角色须由第二位管理员确认后生效。"))
+    return form_page(form, heading=_("接受工作邀请"), button=_("设置密码"), lede=_("为你的账户设一个密码。角色须由第二位管理员确认后生效。"))
 
 
 @bp.route("/email/<token>/", methods=["GET", "POST"])

@@ -83,7 +83,7 @@ def invite() -> ResponseReturnValue:
         flash(_("已邀请；角色等另一位管理员确认。"), "done")
         return back_to("staff_accounts.show", id=grant.account_id)
     return form_page(
-        form, heading=_("邀请工作人员"), button=_("发出邀请"), back=url_for("staff_accounts.index"), crumbs=_trail(),
+        form, heading=_("邀请工作人员"), button=_("发出工作邀请"), back=url_for("staff_accounts.index"), crumbs=_trail(),
         lede=_("已有账户的，只提议角色。角色须由另一位管理员确认后生效。"),
     )  # fmt: skip
 

@@ -232,6 +232,6 @@ def test_the_password_is_kept_as_argon2id(live):
 
 def test_the_pages_of_registering_speak_english_to_whoever_wants_it(live):
     visitor = Browser(live, language="en")
-    assert visitor.get("/account/register").heading == "Create an account"
+    assert visitor.get("/account/register").heading == "Create your account"
     visitor.submit("Register", name="", email=NEW, password=PASSWORD)
     assert visitor.errors == ["Please fill in: Name"]
