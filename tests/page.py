@@ -137,20 +137,19 @@ class Page:
     def again(self, button: str, times: int = 2, **typed: Any) -> list["TestResponse"]:
         """Send the very same form several times, as a double click does."""
         form, _pressed = self._form(button)
-        data = {k: self._file(v) for k, v in {**self._fields(form), **typed}.items() if v is not None}
+        drawn = {k: v for k, v in {**self._fields(form), **typed}.items() if v is not None}
         address = form.get("action") or self.path
         session.rollback()
         answers = []
         for _ in range(times):
             with self.app.app_context():
-                answers.append(self.client.post(address, data=data))
+                answers.append(self.client.post(address, data={k: self._file(v) for k, v in drawn.items()}))
         return answers
 
     @staticmethod
     def _file(value: Any) -> Any:
-        if hasattr(value, "stream"):
-            value.stream.seek(0)
-            return (io.BytesIO(value.stream.read()), value.filename)
+        if hasattr(value, "body"):
+            return (io.BytesIO(value.body), value.filename)
         return value
 
     def _form(self, button: str) -> tuple[Any, Any]:

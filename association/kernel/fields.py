@@ -1,9 +1,11 @@
 """Fields that several features ask for."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from wtforms import DateField, ValidationError
 from wtforms import EmailField as _EmailField
-from wtforms import ValidationError
 
 from association.kernel import mail_address
 from association.kernel.words import _
@@ -21,3 +23,17 @@ class EmailField(_EmailField):
         if address is None:
             raise ValidationError(_("邮箱的写法不对，例如name@example.com"))
         self.data = address
+
+
+class DayField(DateField):  # type: ignore[misc]
+    """A day, 2026-11-23; left empty it is None (Required says otherwise)."""
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        written = " ".join(str(v) for v in valuelist).strip()
+        self.data = None
+        if not written:
+            return
+        try:
+            self.data = date.fromisoformat(written)
+        except ValueError:
+            raise ValueError(_("日期请写成2026-11-23这样")) from None

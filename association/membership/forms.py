@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from wtforms import DateField, SelectField, StringField, TextAreaField
+from wtforms import SelectField, StringField, TextAreaField
 
 from association.kernel import dated
 from association.kernel.asking import ask_form
+from association.kernel.fields import DayField
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.words import _l
 from association.membership.labels import LABELS
@@ -35,8 +36,8 @@ class ApproveForm(Form):
     """What the approving body decided."""
 
     body = SelectField(_l("批准的机构"), [Required()])
-    approved_on = DateField(_l("批准日期"), [Required()], description=_l("例如2026-11-20。"))
-    from_on = DateField(_l("入会日期"), [Required()], description=_l("从这一天起是会员，不早于批准日期。"))
+    approved_on = DayField(_l("批准日期"), [Required()], description=_l("例如2026-11-20。"))
+    from_on = DayField(_l("入会日期"), [Required()], description=_l("从这一天起是会员，不早于批准日期。"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -46,7 +47,7 @@ class ApproveForm(Form):
 class RemoveForm(Form):
     """A removal."""
 
-    to_on = DateField(_l("自哪天起不再是会员"), [Required()])
+    to_on = DayField(_l("自哪天起不再是会员"), [Required()])
     reason = TextAreaField(_l("除名的依据"), [Required(), AtMost(1000)], description=_l("决定机构、日期和理由；单位会看到。"))
 
 

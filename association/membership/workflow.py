@@ -7,8 +7,8 @@ from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.lifecycles import ApplicationPermissions, application, with_rows
 from association.kernel.policy import Actor
-from association.kernel.workflow import Step, Workflow
 from association.kernel.words import _, _l
+from association.kernel.workflow import Step, Workflow
 from association.membership.models import Membership, MembershipState, Suspension
 from association.membership.policy import P
 

@@ -9,7 +9,6 @@ from flask import Flask
 from association.organisations import letters, queries, views
 
 
-
 def init_app(app: Flask) -> None:
     queries.init_app()
     letters.init_app()

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from wtforms import BooleanField, DateField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import BooleanField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from association.kernel import clock
 from association.kernel.asking import ask_form
 from association.kernel.attachments import SCANS, WORKBOOKS, AttachmentField
-from association.kernel.fields import EmailField
+from association.kernel.fields import DayField, EmailField
 from association.kernel.forms import AtMost, Form, Matches, Required
 from association.kernel.words import _l
 from association.organisations.models import PROVINCES, Kind, Organisation, Post, SuccessionKind
@@ -42,10 +42,10 @@ class FactsForm(Form):
         LABELS["province"], [Required(_l("请选择所在地"))],
         choices=[("", _l("请选择")), *PROVINCES.items()],
     )  # fmt: skip
-    founded_on = DateField(
+    founded_on = DayField(
         LABELS["founded_on"],
         [Matches(lambda day: day <= clock.today(), _l("成立日期不能在今天之后"))],
-        description=_l("例如2018-05-20。"), filters=[lambda v: v or None],
+        description=_l("例如2018-05-20。"),
     )  # fmt: skip
     legal_representative = StringField(
         LABELS["legal_representative"], [Required(), AtMost(100)], description=_l("公开页上只显示姓氏。")
@@ -94,7 +94,7 @@ class ApplicationForm(FactsForm):
         LABELS["signer_email"], description=_l("系统会发去邀请；对方登录并接受后才能确认提交。")
     )
     authority = AttachmentField(LABELS["authority"], [Required(_l("请上传授权书"))], limits=SCANS)
-    authority_ends_on = DateField(
+    authority_ends_on = DayField(
         LABELS["authority_ends_on"], [Required()], description=_l("授权书上写明的最后一天，例如2027-12-31。")
     )
 
@@ -115,7 +115,7 @@ class AuthorityForm(Form):
     """A document of authority and its last day."""
 
     authority = AttachmentField(LABELS["authority"], [Required(_l("请上传授权书"))], limits=SCANS)
-    authority_ends_on = DateField(LABELS["authority_ends_on"], [Required()], description=_l("例如2027-12-31。"))
+    authority_ends_on = DayField(LABELS["authority_ends_on"], [Required()], description=_l("例如2027-12-31。"))
 
 
 class JoinForm(AuthorityForm):
@@ -137,8 +137,8 @@ class InviteForm(Form):
     authority = AttachmentField(
         LABELS["authority"], limits=SCANS, description=_l("邀请另一位授权签署人时须上传，由秘书处核对。")
     )
-    authority_ends_on = DateField(
-        LABELS["authority_ends_on"], description=_l("邀请授权签署人时必填，例如2027-12-31。"), filters=[lambda v: v or None]
+    authority_ends_on = DayField(
+        LABELS["authority_ends_on"], description=_l("邀请授权签署人时必填，例如2027-12-31。")
     )
 
 
@@ -161,14 +161,14 @@ class CodeForm(Form):
     """Another code for the same organisation."""
 
     code = StringField(_l("新的统一社会信用代码"), [Required(), AtMost(40)])
-    on = DateField(_l("从哪天起用"), [Required()])
+    on = DayField(_l("从哪天起用"), [Required()])
     basis = TextAreaField(_l("依据"), [Required(), AtMost(1000)], description=_l("例如：换发的营业执照。"))
 
 
 class EndForm(Form):
     """The end of an organisation, and its successor."""
 
-    on = DateField(_l("终止日期"), [Required(), Matches(lambda d: d <= clock.today(), _l("终止日期不能在今天之后"))])
+    on = DayField(_l("终止日期"), [Required(), Matches(lambda d: d <= clock.today(), _l("终止日期不能在今天之后"))])
     reason = TextAreaField(_l("终止的依据"), [Required(), AtMost(1000)], description=_l("将公开。"))
     successor_code = StringField(_l("承继单位的代码"), [AtMost(40)], description=_l("没有承继单位就不填。"))
     kind = SelectField(_l("承继方式"), choices=[(k.value, k.label) for k in SuccessionKind])

@@ -7,8 +7,8 @@ from association.accounts import queries as accounts
 from association.accounts.models import Account, Role
 from association.kernel import dated, events
 from association.kernel.letters import send
-from association.kernel.workflow import StepTaken
 from association.kernel.words import _l
+from association.kernel.workflow import StepTaken
 from association.organisations import queries
 from association.organisations.models import Officer, OfficerState, Organisation, OrganisationChange, Post
 from association.organisations.models.labels import LABELS

@@ -117,8 +117,7 @@ def _headings(sheet: Worksheet) -> None:
         cell.alignment = Alignment(horizontal="left")
         sheet.column_dimensions[get_column_letter(index)].width = 24
         # Codes, days and phones stay what was typed.
-        for row in range(2, 200):
-            sheet.cell(row=row, column=index).number_format = "@"
+        sheet.column_dimensions[get_column_letter(index)].number_format = "@"
     sheet.freeze_panes = "A2"
 
 

@@ -5,10 +5,10 @@ from typing import Any
 from association.kernel import clock
 from association.kernel.lifecycles import ApplicationPermissions, application, with_rows
 from association.kernel.policy import Actor
-from association.kernel.workflow import Step, Workflow
 from association.kernel.words import _, _l
+from association.kernel.workflow import Step, Workflow
 from association.organisations import effects
-from association.organisations.models import ChangeState, Organisation, OfficerState, OrganisationState
+from association.organisations.models import ChangeState, OfficerState, Organisation, OrganisationState
 from association.organisations.policy import P
 
 O = OrganisationState  # noqa: E741 - the table reads by it

@@ -1,7 +1,7 @@
 """The life of a permit on record."""
 
-from association.kernel.workflow import Step, Workflow
 from association.kernel.words import _, _l
+from association.kernel.workflow import Step, Workflow
 from association.permits.models import Permit, PermitState
 from association.permits.policy import P
 

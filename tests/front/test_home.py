@@ -1,6 +1,6 @@
 """The home page says what is there, and nothing that is not."""
 
-from collections.abc import Callable
+from flask import Flask
 
 from tests import cast
 from tests.page import Page
@@ -28,6 +28,8 @@ def test_the_home_page_asks_the_database_as_often_for_one_as_for_three(visitor: 
     assert visitor.get("/").statements == one
 
 
-def test_a_member_of_staff_without_a_second_factor_is_led_to_one_first(as_: Callable[..., Page]) -> None:
-    page = as_("registrar").get("/desk/")
+def test_a_member_of_staff_without_a_second_factor_is_led_to_one_first(app: Flask) -> None:
+    account = cast.somebody("registrar")
+    page = Page(app).get("/account/login").submit("登录", email=account.email, password=cast.PASSWORD)
     assert page.heading == "启用第二重验证"
+    assert page.get("/desk/").heading == "启用第二重验证"

@@ -3,7 +3,6 @@
 from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-
 from association.kernel.errors import Refused
 from association.kernel.pages import form_page
 from association.kernel.web import actor, back_to, decided_inside, find, needs

@@ -6,12 +6,12 @@ from wtforms import SelectField
 
 from association.kernel import steps
 from association.kernel.errors import Unknown
+from association.kernel.forms import Form
 from association.kernel.pages import form_page
 from association.kernel.web import actor, back_to, decided_inside, find, signed_in
 from association.kernel.words import _
 from association.organisations import actions, queries
 from association.organisations.actions.officers import hashed
-from association.kernel.forms import Form
 from association.organisations.forms import AuthorityForm, HandOverForm, InviteForm
 from association.organisations.models import Officer, OfficerState, Organisation, Post
 from association.organisations.policy import P
