@@ -55,7 +55,7 @@ def permissions() -> str:
     parts = [_PERMISSIONS_HEAD]
     for feature, group in groupby(granted, key=lambda pair: pair[0].code.split(".")[0]):
         rows = list(group)
-        # Only roles that may more here than anybody signed in: sixteen equal columns hide the one that matters.
+        # Only roles that may more here than anybody signed in: sixteen equal columns hide the telling one.
         shown = [role for role in roles if any(_may(role, p) and not can(_SOMEBODY, p) for p, _ in rows)]
         parts += [
             f"## {feature}\n",

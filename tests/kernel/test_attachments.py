@@ -4,6 +4,7 @@ import dataclasses
 import io
 import re
 import shutil
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -210,3 +211,35 @@ class _Papers(Form):
 
 def _posted(content: bytes, name: str) -> tuple[io.BytesIO, str]:
     return io.BytesIO(content), name
+
+
+def test_the_same_scan_handed_in_twice_at_once_while_the_store_is_swept_is_kept_for_both(app, thing):
+    thing_id = thing.id
+    commit()
+    old = clock.now() - timedelta(days=3)
+    with writing():
+        sha256 = files.keep(io.BytesIO(PDF)).sha256
+        session.get_one(files.StoredFile, sha256).seen_at = old
+    together = threading.Barrier(3)
+
+    def hand_in() -> None:
+        with app.app_context():
+            together.wait()
+            with writing():
+                row = session.get_one(dated.DatedSetting, thing_id)
+                store(scan(), subject=row, kind="scan", actor=SYSTEM, limits=SCANS)
+
+    def sweep() -> None:
+        with app.app_context():
+            together.wait()
+            with writing():
+                files.sweep()
+
+    threads = [threading.Thread(target=work) for work in (hand_in, hand_in, sweep)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    session.rollback()
+    assert len(attachments_of(session.get_one(dated.DatedSetting, thing_id))) == 2
+    assert files.read(sha256) == PDF

@@ -5,9 +5,13 @@ import dataclasses
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from association.kernel import personal
+from association.kernel.db import session
 from association.kernel.personal import decrypt, encrypt, keyed_hmac, mask_name, mask_phone
+from association.kernel.transactions import writing
+from association.people.models import Person
 
 
 def test_what_is_encrypted_comes_back_and_two_equal_values_are_stored_differently(app):
@@ -97,3 +101,14 @@ def test_a_mask_never_shows_more_than_two_characters_of_any_name(name):
 @given(st.text(max_size=40))
 def test_a_masked_phone_never_shows_more_than_seven_digits(phone):
     assert sum(c.isdigit() for c in mask_phone(phone)) <= 7
+
+
+def test_a_copy_of_the_database_holds_no_phone(app):
+    with writing():
+        person = Person(name="王样例", phone="13800138000")
+        session.add(person)
+        session.flush()
+        id_ = person.id
+    kept = session.scalar(text("select phone from person where id = :id"), {"id": id_})
+    assert "13800138000" not in kept
+    assert session.get_one(Person, id_, populate_existing=True).phone == "13800138000"
