@@ -64,4 +64,9 @@ class Site:
 
 
 def site(english: bool = False) -> Site:
-    return Site(english=english, is_demo=current_app.extensions["settings"].mode == "demo")
+    return Site(english=english, is_demo=is_demo())
+
+
+def is_demo() -> bool:
+    """Whether this site shows invented data and lets the demo people in."""
+    return bool(current_app.extensions["settings"].mode == "demo")

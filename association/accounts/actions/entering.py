@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from flask import current_app
-
 from association.accounts import limits, passwords, queries, second_factor
 from association.accounts.models import Account, SignInSession
 from association.accounts.tokens import hash_of
 from association.kernel import audit, clock, dated, mail_address
 from association.kernel.db import lock, session
 from association.kernel.policy import Actor
+from association.kernel.site import is_demo
 from association.kernel.words import _l
 
 dated.define(
@@ -65,9 +64,8 @@ def knows_password(account: Account, password: str, *, machine: str) -> bool:
 
 def may_enter(account: Account) -> bool:
     """Demo accounts enter in demo mode only; a disabled account nowhere, nor one whose address is not proven."""
-    is_demo_site = current_app.extensions["settings"].mode == "demo"
     is_open = account.disabled_at is None and account.email_proven_at is not None
-    return is_open and (is_demo_site or not account.is_demo)
+    return is_open and (is_demo() or not account.is_demo)
 
 
 def _start(account: Account, browser: str) -> str:
