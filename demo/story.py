@@ -203,7 +203,7 @@ def _permits() -> None:
             permit = permits.report(
                 _found(word), kind=kind, number=number, issuer="示例省示例主管部门",
                 valid_from=clock.today() - timedelta(days=200),
-                valid_to=date.today() + timedelta(days=days_left),  # noqa: DTZ011 - counted from the day the demo is made
+                valid_to=_at(-days_left).date(),  # counted from the day the demo is made
                 scan=scan("许可证", kind, number), actor=_who(f"clerk@{word}.example"),
             )  # fmt: skip
         with _scene(117):
