@@ -1,0 +1,34 @@
+"""Closed by default: a view that does not say who may see it is refused, and here it is named."""
+
+from pathlib import Path
+
+from association.kernel.policy import Permission, all_permissions
+from association.kernel.web import _LIBRARY
+from tests.conftest import settings_for
+
+
+def _views(tmp_path: Path):
+    from app import create_app
+
+    app = create_app(settings_for(tmp_path, f"sqlite:///{tmp_path / 'none.db'}"))
+    return {endpoint: view for endpoint, view in app.view_functions.items() if endpoint not in _LIBRARY}
+
+
+def test_every_view_says_who_may_see_it(tmp_path):
+    def says(view: object) -> bool:
+        access = getattr(view, "access", None)
+        return access in ("public", "signed_in", "decided_inside") or isinstance(access, Permission)
+
+    views = _views(tmp_path)
+    assert len(views) > 50
+    assert [endpoint for endpoint, view in views.items() if not says(view)] == []
+
+
+def test_every_permission_is_granted_to_somebody():
+    assert [permission.code for permission, predicates in all_permissions() if not predicates] == []
+
+
+def test_every_permission_is_a_sentence_of_its_own():
+    sentences = [permission.sentence for permission, _ in all_permissions()]
+    assert all(sentences)
+    assert len({id(p) for p, _ in all_permissions()}) == len(sentences)
