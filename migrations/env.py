@@ -2,6 +2,7 @@
 
 from alembic import context
 from flask import current_app
+from sqlalchemy.types import TypeDecorator
 
 from association.kernel.writing import meaning_to_write
 
@@ -16,10 +17,17 @@ def skip_search_engine(obj: object, name: str | None, kind: str, reflected: bool
     return not (kind == "table" and reflected and compare_to is None and str(name).startswith("search_engine"))
 
 
+def plain_type(kind: str, obj: object, _context: object) -> str | bool:
+    """Write our column types as what they are in the database, so that an old migration needs none of today's code."""
+    if kind == "type" and isinstance(obj, TypeDecorator):
+        return f"sa.{obj.impl_instance!r}"
+    return False
+
+
 def run() -> None:
     with engine.connect() as connection:
         context.configure(
-            connection=connection, target_metadata=metadata, include_object=skip_search_engine,
+            connection=connection, target_metadata=metadata, include_object=skip_search_engine, render_item=plain_type,
             transaction_per_migration=True, **extension.configure_args,
         )  # fmt: skip
         with meaning_to_write(), context.begin_transaction():

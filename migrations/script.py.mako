@@ -2,10 +2,6 @@
 
 import sqlalchemy as sa
 from alembic import op
-
-import association.kernel.db
-import association.kernel.personal
-import association.kernel.state
 ${imports if imports else ""}
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

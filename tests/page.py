@@ -51,6 +51,8 @@ class Page:
             # A request of its own, as a server would make it: nothing of the test's context may reach it.
             with self.app.app_context():
                 self.answer = self.client.open(path, method=method, data=data, follow_redirects=False)
+            # The client leaves the temporary file of a large upload open.
+            self.answer.request.environ["wsgi.input"].close()
         finally:
             event.remove(db.engine, "before_cursor_execute", note)
         self.path = path

@@ -75,7 +75,7 @@ def test_one_application_at_a_time(app: Flask) -> None:
 
 def test_only_verified_organisations_apply(app: Flask) -> None:
     firm = cast.submitted()
-    with pytest.raises(Refused), writing():
+    with pytest.raises(Forbidden), writing():
         actions.prepare(firm.organisation, **TYPED, actor=firm.clerk)
 
 
@@ -92,7 +92,8 @@ def test_staff_ask_for_changes_of_the_application(app: Flask) -> None:
 
 
 def test_who_was_a_member_on_a_day(app: Flask) -> None:
-    firm = joined(on=date(2026, 3, 1))
+    with time_machine.travel("2026-03-01T10:00:00+08:00"):
+        firm = joined(on=date(2026, 3, 1))
     with time_machine.travel("2026-05-10T10:00:00+08:00"), writing():
         MEMBERSHIP.take("suspend", stay(firm), actor=cast.staff("registrar"), reason="未报送资料")
     with time_machine.travel("2026-06-10T10:00:00+08:00"), writing():

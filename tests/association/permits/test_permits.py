@@ -49,7 +49,7 @@ def test_a_lapsed_permit_is_refused_at_its_field(app: Flask) -> None:
 @pytest.mark.parametrize(
     ("name", "body", "sentence"),
     [
-        ("scan.pdf", b"MZ" + bytes(400), "PDF"),
+        ("scan.pdf", b"MZ" + bytes(400), "程序"),
         ("scan.pdf", b"%PDF-1.7\n" + bytes(30 * 1024 * 1024), "20 MB"),
         ("scan.png", b"", "空"),
     ],
