@@ -16,6 +16,7 @@ from association.kernel import (
     error_pages,
     faces,
     health,
+    journal,
     mail,
     pagecache,
     preferences,
@@ -32,6 +33,7 @@ _PRESENT = (documents, mail, working_days)
 
 
 def init_app(app: Flask, settings: Settings) -> None:
+    journal.init(settings)
     app.extensions["settings"] = settings
     app.config["TESTING"] = settings.testing
     security.init_app(app, settings)

@@ -9,6 +9,7 @@ import secrets
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 from flask import current_app
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -73,11 +74,12 @@ def send(
 
     `only_by_mail` is for letters whose link must prove that the address is theirs: they are not in the inbox.
     """
-    subject, body = _rendered(template, language, context)
+    on_site = account_id is not None and not only_by_mail
+    subject, body = _rendered(template, language, context, on_site=on_site)
     if about is not None and about.id is None:
         session.flush()
     letter = Letter(
-        account_id=None if only_by_mail else account_id,
+        account_id=account_id if on_site else None,
         to_address=to_address,
         language=language,
         template=template,
@@ -85,7 +87,7 @@ def send(
         body=body,
         about_kind=str(about.__tablename__) if about is not None else "",
         about_id=about.id if about is not None else None,
-        message_id=f"<{secrets.token_hex(16)}@yuezhang>",
+        message_id=_new_message_id(),
     )
     session.add(letter)
     session.flush()
@@ -93,13 +95,20 @@ def send(
     return letter
 
 
-def _rendered(template: str, language: str, context: dict[str, Any]) -> tuple[str, str]:
+def _new_message_id() -> str:
+    settings: Settings = current_app.extensions["settings"]
+    return f"<{secrets.token_hex(16)}@{urlsplit(settings.base_url).hostname or 'yuezhang'}>"
+
+
+def _rendered(template: str, language: str, context: dict[str, Any], *, on_site: bool) -> tuple[str, str]:
     english = language == "en"
     with spoken_in("en" if english else "zh_Hans"):
         text = _environment().get_template(f"{template}.{'en' if english else 'zh'}.txt").render(
             **context, url=_url, site=site(english)
         )
-        foot = _environment().get_template(f"foot.{'en' if english else 'zh'}.txt").render(url=_url, site=site(english))
+        foot = _environment().get_template(f"foot.{'en' if english else 'zh'}.txt").render(
+            url=_url, site=site(english), on_site=on_site
+        )
     subject, _blank, body = text.partition("\n")
     # A subject is one line whatever name is in it; nothing typed can add a header.
     return " ".join(subject.split())[:300], body.strip() + "\n\n" + foot.strip() + "\n"

@@ -7,29 +7,38 @@ again, which mail programs show once.
 
 import os
 import smtplib
+import ssl
+import threading
+from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime
+from email.utils import format_datetime, parseaddr
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import idna
 from flask import current_app
 
-from association.kernel import clock, jobs
+from association.kernel import clock, jobs, mail_address
 from association.kernel.db import session
 from association.kernel.letters import Letter, LetterState
 from association.kernel.settings import Settings
+from association.kernel.site import site
 
 TIMEOUT = 20
+"""Seconds the mail server may take over one step."""
 
 
-def message(letter: Letter, *, sender: str) -> EmailMessage:
-    """The letter as RFC 5322 has it. Header values cannot hold a line break: the email package refuses them."""
-    mail = EmailMessage(policy=SMTP.clone(utf8=not letter.to_address.isascii()))
+def message(letter: Letter, *, sender: str, sender_name: str = "") -> EmailMessage:
+    """The letter as RFC 5322 has it. Nothing in a value can begin another header: the email package refuses
+    line breaks. Raises Hopeless when the address is none."""
+    local, domain = deliverable(letter.to_address)
+    name, address = parseaddr(sender)
+    mail = EmailMessage(policy=SMTP.clone(utf8=not local.isascii()))
     mail["Message-ID"] = letter.message_id
-    mail["From"] = sender
-    mail["To"] = letter.to_address
+    mail["From"] = Address(name or sender_name, addr_spec=address)
+    mail["To"] = Address(username=local, domain=domain)
     mail["Subject"] = letter.subject
     mail["Date"] = format_datetime(letter.made_at)
     mail["Auto-Submitted"] = "auto-generated"
@@ -38,11 +47,24 @@ def message(letter: Letter, *, sender: str) -> EmailMessage:
     return mail
 
 
-def into_folder(mail: EmailMessage, folder: Path) -> Path:
-    """Write the message once."""
-    folder.mkdir(parents=True, exist_ok=True)
+def deliverable(address: str) -> tuple[str, str]:
+    """Mailbox and domain as every server understands them: a Chinese domain in its ASCII form. Raises Hopeless."""
+    normal = mail_address.normal(address)
+    if normal is None:
+        raise jobs.Hopeless("this cannot be written to as an address")
+    local, _at, domain = normal.rpartition("@")
+    try:
+        return local, idna.encode(domain, uts46=True).decode()
+    except idna.IDNAError as error:
+        raise jobs.Hopeless("this cannot be written to as an address") from error
+
+
+def into_folder(mail: EmailMessage, data: Path) -> Path:
+    """Write the message into `data/mail` once: under its own name, whole or not at all."""
     name = str(mail["Message-ID"]).strip("<>").split("@")[0]
-    final, aside = folder / f"{name}.eml", folder / f".{name}.{os.getpid()}"
+    final, aside = data / "mail" / f"{name}.eml", data / "mail-unfinished" / name
+    for path in (final, aside):
+        path.parent.mkdir(parents=True, exist_ok=True)
     with aside.open("wb") as file:
         file.write(mail.as_bytes())
         file.flush()
@@ -51,23 +73,95 @@ def into_folder(mail: EmailMessage, folder: Path) -> Path:
     return final
 
 
-def by_smtp(mail: EmailMessage, url: str) -> None:
-    """Hand the message to the server of `smtp://` (STARTTLS where offered) or `smtps://`."""
+class Connection:
+    """The connection to the mail server, kept open while letter follows letter."""
+
+    def __init__(self) -> None:
+        self._server: smtplib.SMTP | None = None
+        self._lock = threading.Lock()
+
+    def send(self, mail: EmailMessage, url: str) -> None:
+        """Hand the message to the server of `smtp://` (STARTTLS where offered) or `smtps://`.
+
+        Raises Hopeless when the server says that there is no such mailbox; anything else is worth another try.
+        """
+        with self._lock:
+            server = self._ready(url)
+            try:
+                _hand_over(mail, server)
+            except smtplib.SMTPRecipientsRefused as error:
+                if all(code >= 500 and said.startswith(b"5.1.") for code, said in error.recipients.values()):
+                    raise jobs.Hopeless("the mail server knows no such mailbox") from error
+                raise
+            except BaseException:
+                self._close()
+                raise
+
+    def _ready(self, url: str) -> smtplib.SMTP:
+        if self._server is not None:
+            try:
+                if self._server.noop()[0] == 250:
+                    return self._server
+            except (OSError, smtplib.SMTPException):
+                pass
+            self._close()
+        self._server = _connected(url)
+        return self._server
+
+    def hang_up(self) -> None:
+        with self._lock:
+            if self._server is not None:
+                try:
+                    self._server.quit()
+                except (OSError, smtplib.SMTPException):
+                    self._close()
+                self._server = None
+
+    def _close(self) -> None:
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+
+def _connected(url: str) -> smtplib.SMTP:
     parts = urlsplit(url)
     host = parts.hostname or "localhost"
-    server: smtplib.SMTP
     if parts.scheme == "smtps":
-        server = smtplib.SMTP_SSL(host, parts.port or 465, timeout=TIMEOUT)
+        server: smtplib.SMTP = smtplib.SMTP_SSL(host, parts.port or 465, timeout=TIMEOUT, context=_trust(parts.username))
     else:
         server = smtplib.SMTP(host, parts.port or 25, timeout=TIMEOUT)
-    with server:
+    try:
         server.ehlo()
-        if parts.scheme == "smtp" and server.has_extn("starttls"):
-            server.starttls()
+        if parts.scheme != "smtps" and server.has_extn("starttls"):
+            server.starttls(context=_trust(parts.username))
             server.ehlo()
         if parts.username:
             server.login(unquote(parts.username), unquote(parts.password or ""))
+    except BaseException:
+        server.close()
+        raise
+    return server
+
+
+def _trust(username: str | None) -> ssl.SSLContext:
+    """A server that gets our password must prove its name. One that gets none is spoken to as mail servers speak
+    to each other: encrypted where it can be, which a self-made certificate on this machine does better than none."""
+    context = ssl.create_default_context()
+    if username is None:
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
+
+
+def _hand_over(mail: EmailMessage, server: smtplib.SMTP) -> None:
+    if server.has_extn("8bitmime"):
+        server.send_message(mail, mail_options=["BODY=8BITMIME"])
+    else:
+        mail.policy = mail.policy.clone(cte_type="7bit")
         server.send_message(mail)
+
+
+_connection = Connection()
+jobs.afterwards(_connection.hang_up)
 
 
 def _prepare(payload: dict[str, Any]) -> EmailMessage | None:
@@ -75,16 +169,16 @@ def _prepare(payload: dict[str, Any]) -> EmailMessage | None:
     letter = session.get(Letter, payload["letter"])
     if letter is None or letter.state is LetterState.SENT:
         return None
-    return message(letter, sender=settings.mail_from)
+    return message(letter, sender=settings.mail_from, sender_name=site(letter.language == "en").name)
 
 
 def _carry(mail: EmailMessage | None) -> EmailMessage | None:
     settings: Settings = current_app.extensions["settings"]
     if mail is not None:
         if settings.smtp_url:
-            by_smtp(mail, settings.smtp_url)
+            _connection.send(mail, settings.smtp_url)
         else:
-            into_folder(mail, settings.data / "mail")
+            into_folder(mail, settings.data)
     return mail
 
 

@@ -25,6 +25,7 @@ from association.kernel.jobs.promises import (
     wake_with,
 )
 from association.kernel.jobs.running import (
+    afterwards,
     done_here,
     release_claims,
     renew_claims,
@@ -37,6 +38,7 @@ __all__ = [
     "Hopeless",
     "Job",
     "JobState",
+    "afterwards",
     "backlog",
     "done_here",
     "given_up",

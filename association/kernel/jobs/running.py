@@ -66,6 +66,14 @@ def _never() -> bool:
     return False
 
 
+_afterwards: list[Callable[[], None]] = []
+
+
+def afterwards(let_go: Callable[[], None]) -> None:
+    """Register what lets go of something kept from one job to the next (a connection), when no more are due."""
+    _afterwards.append(let_go)
+
+
 def run_due(*, limit: int = 500, stopping: Callable[[], bool] = _never) -> int:
     """Do what is due, oldest first; returns how many jobs were tried. `stopping` is asked between jobs."""
     global _in_hand
@@ -76,6 +84,8 @@ def run_due(*, limit: int = 500, stopping: Callable[[], bool] = _never) -> int:
             tried += _do(taken, stopping)
     finally:
         _in_hand = frozenset()
+        for let_go in _afterwards:
+            let_go()
     return tried
 
 
