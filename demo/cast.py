@@ -88,5 +88,13 @@ FIRMS = (
 """Verified in the story. `newcomer` (below) is not verified yet."""
 
 NEWCOMER = Firm(
-    "newcomer", "初芽样例影视工作室有限公司", "初芽样例", ("studio",), 112, "2026-05-08", "于样例", "时样例", "傅样例"
+    "newcomer",
+    "初芽样例影视工作室有限公司",
+    "初芽样例",
+    ("studio",),
+    112,
+    "2026-05-08",
+    "于样例",
+    "时样例",
+    "傅样例",
 )

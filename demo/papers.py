@@ -23,5 +23,7 @@ class Paper:
 def scan(name: str, *words: str) -> Paper:
     """A picture that says what it stands for when its code is read: no face, seal or signature of anybody is drawn."""
     out = io.BytesIO()
-    segno.make("\n".join(("演示数据，并非真实证件", *words)), error="m").save(out, kind="png", scale=6, border=4)
+    segno.make("\n".join(("演示数据，并非真实证件", *words)), error="m").save(
+        out, kind="png", scale=6, border=4
+    )
     return Paper(f"{name}.png", out.getvalue())

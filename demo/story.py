@@ -70,11 +70,11 @@ def _found_the_secretariat() -> None:
     with _scene(458):
         first, second = _who("admin"), _who("admin2")
         for colleague in COLLEAGUES:
-            account = account_queries.by_email(f"{colleague.word}@{DOMAIN}")
-            if account is None:
+            receiver = account_queries.by_email(f"{colleague.word}@{DOMAIN}")
+            if receiver is None:
                 raise LookupError(colleague.word)
             for role in colleague.roles:
-                grant = accounts.propose(account, role=Role(role), ends_on=None, actor=first)
+                grant = accounts.propose(receiver, role=Role(role), ends_on=None, actor=first)
                 ROLE_GRANT.take("confirm", grant, actor=second)
 
 
@@ -143,7 +143,9 @@ def _facts(firm: Firm) -> dict[str, object]:
 def _accept(firm: Firm, organisation: Organisation) -> None:
     """The invitation is opened as its letter's link would: by the officer it belongs to."""
     officer = next(
-        o for o in organisation_queries.officers_of(_again(organisation)) if o.invited_email == f"signer@{firm.word}.example"
+        o
+        for o in organisation_queries.officers_of(_again(organisation))
+        if o.invited_email == f"signer@{firm.word}.example"
     )
     organisations.accept(officer, actor=_who(f"signer@{firm.word}.example"))
 
@@ -163,11 +165,20 @@ def _members() -> None:
     for number, (word, kind) in enumerate(kinds.items()):
         _join(word, kind, days_ago=180 - number * 9)
     with _scene(80):
-        MEMBERSHIP.take("suspend", _stay("qinghe"), actor=_who("registrar"), reason="理事会决定：连续两次未报送年度资料（演示）")
+        MEMBERSHIP.take(
+            "suspend",
+            _stay("qinghe"),
+            actor=_who("registrar"),
+            reason="理事会决定：连续两次未报送年度资料（演示）",
+        )
     with _scene(45):
-        MEMBERSHIP.take("resume", _stay("qinghe"), actor=_who("registrar"), reason="资料已补报，理事会同意恢复（演示）")
+        MEMBERSHIP.take(
+            "resume", _stay("qinghe"), actor=_who("registrar"), reason="资料已补报，理事会同意恢复（演示）"
+        )
     with _scene(30):
-        MEMBERSHIP.take("leave", _stay("yuanshan"), actor=_who("signer@yuanshan.example"), reason="业务调整（演示）")
+        MEMBERSHIP.take(
+            "leave", _stay("yuanshan"), actor=_who("signer@yuanshan.example"), reason="业务调整（演示）"
+        )
 
 
 def _join(word: str, kind: str, *, days_ago: int) -> None:
@@ -264,4 +275,3 @@ def _what_waits_today() -> None:
             _found("aurora"), facts=_facts(FIRMS[0]) | {"address": "示例省示例市新例路8号"},
             because="迁址（演示）", actor=_who("clerk@aurora.example"),
         )  # fmt: skip
-

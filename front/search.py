@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
+from association.kernel.pagecache import uncached
 from association.kernel.search import records
 from association.kernel.web import actor, public
 
@@ -12,6 +13,7 @@ PER_PAGE = 10
 
 @bp.get("/search")
 @public
+@uncached  # the index follows the commit
 def index() -> ResponseReturnValue:
     """Words in `q`; prefixes count."""
     q = request.args.get("q", "").strip()[:200]

@@ -140,7 +140,11 @@ def started_by(actor: Actor) -> list[Started]:
     ids = actor.ids("organisation")
     found: list[Started] = []
     for organisation in organisations.mine(actor):
-        if organisation.state in (OrganisationState.PREPARED, OrganisationState.SUBMITTED, OrganisationState.RETURNED):
+        if organisation.state in (
+            OrganisationState.PREPARED,
+            OrganisationState.SUBMITTED,
+            OrganisationState.RETURNED,
+        ):
             holder = {
                 OrganisationState.PREPARED: _("授权签署人"),
                 OrganisationState.SUBMITTED: _("秘书处"),
@@ -168,5 +172,3 @@ def started_by(actor: Actor) -> list[Started]:
             )
         )  # fmt: skip
     return found
-
-

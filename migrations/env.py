@@ -12,9 +12,13 @@ engine = extension.db.engine
 metadata = extension.db.metadata
 
 
-def skip_search_engine(obj: object, name: str | None, kind: str, reflected: bool, compare_to: object) -> bool:
+def skip_search_engine(
+    _obj: object, name: str | None, kind: str, reflected: bool, compare_to: object
+) -> bool:
     """Tables a search engine keeps for itself belong to no model."""
-    return not (kind == "table" and reflected and compare_to is None and str(name).startswith("search_engine"))
+    return not (
+        kind == "table" and reflected and compare_to is None and str(name).startswith("search_engine")
+    )
 
 
 def plain_type(kind: str, obj: object, _context: object) -> str | bool:

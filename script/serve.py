@@ -24,7 +24,7 @@ def start() -> dict[str, subprocess.Popen[bytes]]:
     ]  # fmt: skip
     worker = [str(BIN / "flask"), "work"]
     return {
-        name: subprocess.Popen(command, cwd=ROOT, start_new_session=True)  # noqa: S603 - our own two programs
+        name: subprocess.Popen(command, cwd=ROOT, start_new_session=True)
         for name, command in (("web", web), ("worker", worker))
     }
 
@@ -51,13 +51,17 @@ def answers(path: str) -> bool:
 
 def say_where() -> None:
     mode = (Path(os.environ["YUEZHANG_DATA"]) / "mode").read_text().strip()
-    print(f"\n约章 Yuezhang: {ADDRESS}")  # noqa: T201
+    print(f"\n约章 Yuezhang: {ADDRESS}")
     if mode == "demo":
-        print("演示账户（密码 yuezhang-demo）: editor reviewer issuer legal registrar admin admin2 auditor @demo.example,")  # noqa: T201
-        print("signer@aurora.example clerk@aurora.example signer@borealis.example signer@newcomer.example expert1@demo.example trainee@demo.example")  # noqa: T201
+        print(
+            "演示账户（密码 yuezhang-demo）: editor reviewer issuer legal registrar admin admin2 auditor @demo.example,"
+        )
+        print(
+            "signer@aurora.example clerk@aurora.example signer@borealis.example signer@newcomer.example expert1@demo.example trainee@demo.example"
+        )
     else:
-        print("第一位管理员: .venv/bin/flask users create --admin")  # noqa: T201
-    print("Ctrl-C 停止\n", flush=True)  # noqa: T201
+        print("第一位管理员: .venv/bin/flask users create --admin")
+    print("Ctrl-C 停止\n", flush=True)
 
 
 def main() -> int:
@@ -77,7 +81,7 @@ def main() -> int:
                 return running["web"].returncode or 1
             if running["worker"].poll() is not None:
                 # It recycles itself now and then, and may have been killed: its work is in rows, so it simply starts again.
-                running["worker"] = subprocess.Popen(  # noqa: S603
+                running["worker"] = subprocess.Popen(
                     [str(BIN / "flask"), "work"], cwd=ROOT, start_new_session=True
                 )
             time.sleep(0.1 if not told else 0.5)

@@ -52,7 +52,11 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     from app import create_app
 
     data = tmp_path_factory.mktemp(f"site-{request.param}")
-    url = request.getfixturevalue("postgres_url") if request.param == "postgresql" else f"sqlite:///{data / 'test.db'}"
+    url = (
+        request.getfixturevalue("postgres_url")
+        if request.param == "postgresql"
+        else f"sqlite:///{data / 'test.db'}"
+    )
     app = create_app(settings_for(data, url))
     with app.app_context():
         db.drop_all()
@@ -139,9 +143,13 @@ def post(app: Flask) -> Callable[[], list[str]]:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how many browser and PostgreSQL tests were skipped, where they were."""
-    skipped = [r for r in terminalreporter.stats.get("skipped", []) if {"browser", "postgresql"} & set(r.keywords)]
+    skipped = [
+        r for r in terminalreporter.stats.get("skipped", []) if {"browser", "postgresql"} & set(r.keywords)
+    ]
     if skipped:
-        terminalreporter.write_line(f"{len(skipped)} browser or PostgreSQL tests were skipped on this machine")
+        terminalreporter.write_line(
+            f"{len(skipped)} browser or PostgreSQL tests were skipped on this machine"
+        )
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -12,11 +12,15 @@ class MailServer:
     """Keeps every message it has accepted. `fails` maps the number of a conversation's MAIL (from 1) to how it fails:
     "busy" (451), "no_mailbox" (550 5.1.1), "hangs_up" (before accepting), "dies_after" (accepts and hangs up unsaid)."""
 
-    def __init__(self, *, fails: dict[int, str] | None = None, eight_bit: bool = True, utf8: bool = False) -> None:
+    def __init__(
+        self, *, fails: dict[int, str] | None = None, eight_bit: bool = True, utf8: bool = False
+    ) -> None:
         self.fails, self.eight_bit, self.utf8 = fails or {}, eight_bit, utf8
         self.accepted: list[bytes] = []
         self.connections = self.mails = 0
-        self._server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), self._handler(), bind_and_activate=True)
+        self._server = socketserver.ThreadingTCPServer(
+            ("127.0.0.1", 0), self._handler(), bind_and_activate=True
+        )
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
 

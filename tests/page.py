@@ -56,7 +56,9 @@ class Page:
         finally:
             event.remove(db.engine, "before_cursor_execute", note)
         self.path = path
-        self.statements = sum(1 for s in seen if s.lstrip()[:6].upper() in ("SELECT", "INSERT", "UPDATE", "DELETE"))
+        self.statements = sum(
+            1 for s in seen if s.lstrip()[:6].upper() in ("SELECT", "INSERT", "UPDATE", "DELETE")
+        )
         if method == "GET":
             wrote = [s for s in seen if s.lstrip()[:6].upper() in ("INSERT", "UPDATE", "DELETE")]
             if wrote:
@@ -117,7 +119,9 @@ class Page:
     def press(self, words: str) -> "Page":
         """Follow the link with these words."""
         found = self.links()
-        match = found.get(words) or next((href for text, href in found.items() if text.startswith(words)), None)
+        match = found.get(words) or next(
+            (href for text, href in found.items() if text.startswith(words)), None
+        )
         if match is None:
             raise LookupError(f"no link “{words}” among {sorted(found)}")
         return self.get(match)
@@ -176,7 +180,9 @@ class Page:
                 found[name] = "".join(e.itertext()).removeprefix("\n")
             elif tag == "select":
                 options = list(e.iter(f"{XHTML}option"))
-                chosen = next((o for o in options if o.get("selected") is not None), options[0] if options else None)
+                chosen = next(
+                    (o for o in options if o.get("selected") is not None), options[0] if options else None
+                )
                 if chosen is not None:
                     found[name] = chosen.get("value", "")
         return found

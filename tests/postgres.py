@@ -3,7 +3,6 @@
 A cluster refuses to run as root, so as root it runs as the unprivileged user that Debian's package makes.
 """
 
-import glob
 import os
 import shutil
 import socket
@@ -16,8 +15,8 @@ from pathlib import Path
 
 def binaries() -> Path | None:
     """Where initdb and postgres are, the newest version first."""
-    found = sorted(glob.glob("/usr/lib/postgresql/*/bin"), key=lambda p: int(p.split("/")[-2]), reverse=True)
-    return next((Path(p) for p in found if (Path(p) / "initdb").exists()), None)
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: int(p.parent.name), reverse=True)
+    return next((p for p in found if (p / "initdb").exists()), None)
 
 
 def is_possible() -> bool:

@@ -14,7 +14,9 @@ def actor_of(account: Account, *, capacity: str = "") -> Actor:
         roles = queries.roles_of(account.id, today)
         relations = relations_of(account.person_id, today)
         choices = {role.value: str(role.label) for role in roles}
-        choices |= {f"{r.kind}:{r.id}:{r.word}": r.label for r in relations if not r.word.startswith("proposed_")}
+        choices |= {
+            f"{r.kind}:{r.id}:{r.word}": r.label for r in relations if not r.word.startswith("proposed_")
+        }
     chosen = choices.get(capacity) or next(iter(choices.values()), "")
     return Actor(
         account_id=account.id,

@@ -19,8 +19,12 @@ users = AppGroup("users", help="Accounts of the first two administrators, and re
 @click.option("--email", prompt=True)
 @click.option("--name", prompt=True)
 @click.option("--password", help="Asked for when absent; better not in the shell's history.")
-@click.option("--password-stdin", is_flag=True, help="Read the password from the first line of standard input.")
-@click.option("--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Of letters.")
+@click.option(
+    "--password-stdin", is_flag=True, help="Read the password from the first line of standard input."
+)
+@click.option(
+    "--language", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Of letters."
+)
 def create(
     *, admin: bool, email: str, name: str, password: str | None, password_stdin: bool, language: str
 ) -> None:
@@ -42,7 +46,9 @@ def create(
     with spoken_in("en"):
         try:
             with writing():
-                account = actions.create_account(name=name.strip(), email=address, password=password, language=language)
+                account = actions.create_account(
+                    name=name.strip(), email=address, password=password, language=language
+                )
                 if admin:
                     actions.make_administrator(account)
         except Refused as refusal:

@@ -25,7 +25,9 @@ def _is_phone(text: str) -> bool:
 
 class LoginForm(Form):
     email = StringField(
-        _l("登录邮箱"), [Required(), AtMost(200)], render_kw={"autocomplete": "username", "inputmode": "email"}
+        _l("登录邮箱"),
+        [Required(), AtMost(200)],
+        render_kw={"autocomplete": "username", "inputmode": "email"},
     )
     password = PasswordField(_l("密码"), [Required()], render_kw={"autocomplete": "current-password"})
 
@@ -85,7 +87,9 @@ class ConfirmPasswordForm(Form):
 class ProfileForm(Form):
     name = StringField(_l("姓名"), [Required(), AtMost(100)])
     phone = StringField(
-        _l("手机"), [AtMost(30), Matches(_is_phone, _l("电话应为7到15位数字"))], description=_l("加密保存，只用于紧急联系。")
+        _l("手机"),
+        [AtMost(30), Matches(_is_phone, _l("电话应为7到15位数字"))],
+        description=_l("加密保存，只用于紧急联系。"),
     )
     language = SelectField(_l("信函的语言"), choices=LANGUAGES)
 
@@ -116,5 +120,7 @@ class ProposeForm(Form):
 
 class BecauseForm(Form):
     because = TextAreaField(
-        _l("理由"), [Required(), AtMost(1000)], description=_l("会长期留在记录里，请不要写姓名、电话等个人信息。")
+        _l("理由"),
+        [Required(), AtMost(1000)],
+        description=_l("会长期留在记录里，请不要写姓名、电话等个人信息。"),
     )

@@ -16,7 +16,12 @@ from association.kernel.workflow import StepTaken
 def write_to(account: Account, template: str, *, about: Model | None = None, **context: Any) -> Letter:
     """A letter to an account: its inbox and its address."""
     return send(
-        template, to_address=account.email, account_id=account.id, language=account.language, about=about, **context
+        template,
+        to_address=account.email,
+        account_id=account.id,
+        language=account.language,
+        about=about,
+        **context,
     )
 
 
@@ -28,7 +33,9 @@ def write_to_role(role: Role, template: str, *, about: Model | None = None, **co
     return len(holders)
 
 
-def by_mail(account: Account, template: str, path: str, *, to_address: str | None = None, **context: Any) -> None:
+def by_mail(
+    account: Account, template: str, path: str, *, to_address: str | None = None, **context: Any
+) -> None:
     """A letter to the address only, never in the inbox: its link proves the address, or its reader cannot sign in."""
     send(
         template, to_address=to_address or account.email, account_id=account.id, language=account.language,
@@ -73,7 +80,12 @@ def proposed(grant: RoleGrant, *, proposer: Actor) -> None:
     for admin in queries.with_role(Role.ADMIN):
         if admin.id not in (proposer.account_id, grant.account_id):
             write_to(
-                admin, "accounts/grant_waits", about=grant, grant=grant, proposer=proposer.name, name=grant.account.name
+                admin,
+                "accounts/grant_waits",
+                about=grant,
+                grant=grant,
+                proposer=proposer.name,
+                name=grant.account.name,
             )
 
 
@@ -89,7 +101,12 @@ def _on_step(taken: StepTaken) -> None:
     account = queries.account(proposer) if proposer else None
     if deed in ("confirm", "refuse") and account is not None:
         write_to(
-            account, f"accounts/grant_told_{deed}", about=grant, grant=grant, name=grant.account.name, reason=taken.reason
+            account,
+            f"accounts/grant_told_{deed}",
+            about=grant,
+            grant=grant,
+            name=grant.account.name,
+            reason=taken.reason,
         )
 
 

@@ -4,7 +4,6 @@ import ipaddress
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flask import current_app
 from sqlalchemy import update
 
 from association.accounts import queries
@@ -12,13 +11,24 @@ from association.accounts.models import SignInAttempt
 from association.kernel import clock, dated
 from association.kernel.db import session
 from association.kernel.personal import keyed_hmac
+from association.kernel.site import settings
 from association.kernel.words import _l
 
 dated.define(
-    "accounts.lock_after", label=_l("连续失败几次后暂停登录"), kind="number", initial=8, unit=_l("次"), basis=_l("协会自行设置")
+    "accounts.lock_after",
+    label=_l("连续失败几次后暂停登录"),
+    kind="number",
+    initial=8,
+    unit=_l("次"),
+    basis=_l("协会自行设置"),
 )
 dated.define(
-    "accounts.lock_minutes", label=_l("暂停登录的时间"), kind="number", initial=15, unit=_l("分钟"), basis=_l("协会自行设置")
+    "accounts.lock_minutes",
+    label=_l("暂停登录的时间"),
+    kind="number",
+    initial=15,
+    unit=_l("分钟"),
+    basis=_l("协会自行设置"),
 )
 dated.define(
     "accounts.letters_per_hour", label=_l("同一邮箱每小时最多申请几封注册和重设的信"), kind="number", initial=5, unit=_l("封"),
@@ -38,7 +48,9 @@ class Attempt:
         """Count it. A try made during a lock does not prolong the lock; a success wipes the slate."""
         session.add(
             SignInAttempt(
-                account_key=self.account_key, machine_key=self.machine_key, failed=self.allowed and not succeeded
+                account_key=self.account_key,
+                machine_key=self.machine_key,
+                failed=self.allowed and not succeeded,
             )
         )
         if succeeded:
@@ -54,7 +66,11 @@ def attempt(what: str, whom: str, *, machine: str) -> Attempt:
     account_key, machine_key = keyed_hmac(f"{what}:{whom}"), _machine_key(machine)
     since = clock.now() - timedelta(minutes=lock_minutes())
     failures = queries.tries_of(account_key, since=since, failed=True)
-    return Attempt(account_key, machine_key, failures < int(dated.value("accounts.lock_after")) and not _is_hasty(machine_key))
+    return Attempt(
+        account_key,
+        machine_key,
+        failures < int(dated.value("accounts.lock_after")) and not _is_hasty(machine_key),
+    )
 
 
 def lock_minutes() -> int:
@@ -72,8 +88,8 @@ def ask(whom: str, *, machine: str) -> tuple[bool, bool]:
 
 
 def _is_hasty(machine_key: str) -> bool:
-    per_minute: int = current_app.extensions["settings"].sign_ins_per_minute
-    return queries.tries_from(machine_key, since=clock.now() - timedelta(minutes=1)) >= per_minute
+    tries = queries.tries_from(machine_key, since=clock.now() - timedelta(minutes=1))
+    return tries >= settings().sign_ins_per_minute
 
 
 def _machine_key(machine: str) -> str:

@@ -3,10 +3,11 @@
 import unicodedata
 from functools import lru_cache
 
-from argon2 import PasswordHasher
+from argon2 import PasswordHasher, profiles
 from argon2.exceptions import InvalidHashError, VerificationError
 
 from association.kernel import dated
+from association.kernel.site import settings
 from association.kernel.words import _, _l
 
 dated.define(
@@ -17,15 +18,19 @@ dated.define(
 LONGEST = 200
 
 
-@lru_cache(maxsize=1)
 def _hasher() -> PasswordHasher:
-    # argon2id; the library's defaults follow RFC 9106's low-memory profile.
-    return PasswordHasher()
+    return _made(settings().testing)
 
 
-@lru_cache(maxsize=1)
-def _nobody() -> str:
-    return _hasher().hash("nobody has this password")
+@lru_cache(maxsize=2)
+def _made(for_tests: bool) -> PasswordHasher:
+    # argon2id, RFC 9106's low-memory profile. Tests sign in a thousand times and resist nobody.
+    return PasswordHasher.from_parameters(profiles.CHEAPEST if for_tests else profiles.RFC_9106_LOW_MEMORY)
+
+
+@lru_cache(maxsize=2)
+def _nobody(hasher: PasswordHasher) -> str:
+    return hasher.hash("nobody has this password")
 
 
 def _plain(password: str) -> str:
@@ -40,9 +45,15 @@ def hashed(password: str) -> str:
 def fits(kept: str | None, password: str) -> bool:
     """Whether the password is the one kept. Without one kept, the same work is done in vain."""
     try:
-        return _hasher().verify(kept or _nobody(), _plain(password)[: LONGEST + 1]) and kept is not None
+        hasher = _hasher()
+        return hasher.verify(kept or _nobody(hasher), _plain(password)[: LONGEST + 1]) and kept is not None
     except (VerificationError, InvalidHashError):
         return False
+
+
+def is_dated(kept: str) -> bool:
+    """Whether it was hashed with weaker parameters than today's, so that the next sign-in hashes it again."""
+    return _hasher().check_needs_rehash(kept)
 
 
 def shortest() -> int:

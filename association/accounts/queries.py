@@ -29,7 +29,9 @@ def accounts_of(person_ids: Iterable[int]) -> list[Account]:
         return []
     return list(
         session.scalars(
-            select(Account).where(Account.person_id.in_(ids), Account.disabled_at.is_(None)).order_by(Account.id)
+            select(Account)
+            .where(Account.person_id.in_(ids), Account.disabled_at.is_(None))
+            .order_by(Account.id)
         )
     )
 
@@ -69,7 +71,9 @@ def with_role(role: Role, on: date | None = None) -> list[Account]:
 def grants_of(account_id: int) -> list[RoleGrant]:
     """All grants, the newest first."""
     return list(
-        session.scalars(select(RoleGrant).where(RoleGrant.account_id == account_id).order_by(RoleGrant.id.desc()))
+        session.scalars(
+            select(RoleGrant).where(RoleGrant.account_id == account_id).order_by(RoleGrant.id.desc())
+        )
     )
 
 
@@ -114,7 +118,10 @@ def tries_of(account_key: str, *, since: datetime, failed: bool | None = None) -
 def tries_from(machine_key: str, *, since: datetime) -> int:
     """All tries from a machine since a moment."""
     return int(
-        session.scalar(select(func.count()).where(SignInAttempt.machine_key == machine_key, SignInAttempt.at >= since)) or 0
+        session.scalar(
+            select(func.count()).where(SignInAttempt.machine_key == machine_key, SignInAttempt.at >= since)
+        )
+        or 0
     )
 
 
@@ -122,7 +129,7 @@ def administrators() -> list[Account]:
     return with_role(Role.ADMIN)
 
 
-def called(rows: Select[tuple[Account]], words: str) -> Select[tuple[Account]]:
+def called(rows: Select[Account], words: str) -> Select[Account]:
     """Name or address."""
     for word in words.split():
         rows = rows.where(
@@ -139,7 +146,9 @@ def names(account_ids: Sequence[int]) -> Mapping[int, str]:
     if not account_ids:
         return {}
     rows = session.execute(
-        select(Account.id, Person.name).join(Person, Person.id == Account.person_id).where(Account.id.in_(account_ids))
+        select(Account.id, Person.name)
+        .join(Person, Person.id == Account.person_id)
+        .where(Account.id.in_(account_ids))
     )
     return {row.id: row.name for row in rows}
 

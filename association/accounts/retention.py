@@ -24,10 +24,14 @@ def tidy_up() -> int:
         delete(SignInAttempt).where(SignInAttempt.at < now - timedelta(days=1)),
         delete(PendingAccount).where(PendingAccount.expires_at < now),
         delete(MailToken).where(or_(MailToken.expires_at < now, MailToken.used_at < now - timedelta(days=1))),
-        delete(SignInSession).where(or_(SignInSession.ended_at < now - kept, SignInSession.expires_at < now - kept)),
+        delete(SignInSession).where(
+            or_(SignInSession.ended_at < now - kept, SignInSession.expires_at < now - kept)
+        ),
         # Letters that are in no inbox carry links; once sent and past, they are of no use to anybody but a thief.
         delete(Letter).where(
-            Letter.account_id.is_(None), Letter.state == LetterState.SENT, Letter.sent_at < now - timedelta(days=30)
+            Letter.account_id.is_(None),
+            Letter.state == LetterState.SENT,
+            Letter.sent_at < now - timedelta(days=30),
         ),
     )
     return sum(session.execute(rows).rowcount for rows in over)  # type: ignore[attr-defined]

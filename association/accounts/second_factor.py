@@ -26,7 +26,9 @@ def address(account: Account, secret: str, issuer: str) -> str:
 
 def picture(address: str) -> str:
     """The address as a QR code, as a data: URI (the strict policy allows images so)."""
-    return str(segno.make(address, error="m").svg_data_uri(scale=4, border=2, dark="#1C1B1A", light="#FFFFFF"))
+    return str(
+        segno.make(address, error="m").svg_data_uri(scale=4, border=2, dark="#1C1B1A", light="#FFFFFF")
+    )
 
 
 def step_of(secret: str, code: str) -> int | None:
@@ -59,7 +61,9 @@ def takes(account: Account, code: str) -> bool:
 def _takes_recovery(account: Account, code: str) -> bool:
     row = session.scalars(
         select(RecoveryCode).where(
-            RecoveryCode.account_id == account.id, RecoveryCode.code_hash == _hash(code), RecoveryCode.used_at.is_(None)
+            RecoveryCode.account_id == account.id,
+            RecoveryCode.code_hash == _hash(code),
+            RecoveryCode.used_at.is_(None),
         )
     ).first()
     if row is None:
@@ -79,7 +83,9 @@ def new_recovery_codes(account: Account) -> list[str]:
 def codes_left(account: Account) -> int:
     return len(
         session.scalars(
-            select(RecoveryCode.id).where(RecoveryCode.account_id == account.id, RecoveryCode.used_at.is_(None))
+            select(RecoveryCode.id).where(
+                RecoveryCode.account_id == account.id, RecoveryCode.used_at.is_(None)
+            )
         ).all()
     )
 

@@ -3,27 +3,31 @@
 from typing import Any
 
 import flask_login
-from flask import Flask, current_app, redirect, request, url_for
+from flask import Flask, redirect, request, url_for
 from flask import session as cookie
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from association.accounts import queries
+from association.accounts.actions import may_enter
 from association.accounts.actors import actor_of
 from association.accounts.models import STAFF, Account, Role, SignInSession
 from association.accounts.tokens import hash_of
 from association.kernel import clock, history, web
 from association.kernel.db import session
 from association.kernel.policy import VISITOR, Actor
+from association.kernel.site import is_demo
 
 CAPACITY = "capacity"
-_FREE_OF_SECOND_FACTOR = frozenset({"accounts.enrol", "accounts.logout", "preferences.set", "static", "bootstrap.static"})
+_FREE_OF_SECOND_FACTOR = frozenset(
+    {"accounts.enrol", "accounts.logout", "preferences.set", "static", "bootstrap.static"}
+)
 _MUST = frozenset(role.value for role in STAFF | {Role.EXPERT})
 
 login_manager = flask_login.LoginManager()
 
 
-class SignedIn(flask_login.UserMixin):  # type: ignore[misc]
+class SignedIn(flask_login.UserMixin):
     """What Flask-Login keeps: the cookie holds the session's token, never the account's number."""
 
     def __init__(self, row: SignInSession, token: str) -> None:
@@ -36,18 +40,15 @@ class SignedIn(flask_login.UserMixin):  # type: ignore[misc]
 @login_manager.user_loader  # type: ignore[untyped-decorator]
 def _load(token: str) -> SignedIn | None:
     row = session.scalars(
-        select(SignInSession).where(SignInSession.token_hash == hash_of(token), SignInSession.ended_at.is_(None))
+        select(SignInSession).where(
+            SignInSession.token_hash == hash_of(token), SignInSession.ended_at.is_(None)
+        )
     ).one_or_none()
-    if row is None or row.expires_at <= clock.now() or not _may_be_here(row.account):
+    if row is None or row.expires_at <= clock.now() or not may_enter(row.account):
         return None
     if request.method not in web.SAFE:
         row.last_deed_at = clock.now()
     return SignedIn(row, token)
-
-
-def _may_be_here(account: Account) -> bool:
-    is_demo_site = current_app.extensions["settings"].mode == "demo"
-    return account.disabled_at is None and (is_demo_site or not account.is_demo)
 
 
 def begin(token: str) -> None:
@@ -72,7 +73,7 @@ def _actor() -> Actor:
 
 def second_factor_is_due(account: Account, actor: Actor) -> bool:
     """Staff, experts and authorised signers need one, outside the demo."""
-    if current_app.extensions["settings"].mode == "demo" or account.has_second_factor:
+    if is_demo() or account.has_second_factor:
         return False
     return not actor.roles.isdisjoint(_MUST) or any(r.word == "signer" for r in actor.relations)
 

@@ -14,7 +14,12 @@ from association.kernel.errors import Refused
 from association.kernel.words import _, _l
 
 dated.define(
-    "accounts.link_hours", label=_l("信函中链接的有效时间"), kind="number", initial=24, unit=_l("小时"), basis=_l("协会自行设置")
+    "accounts.link_hours",
+    label=_l("信函中链接的有效时间"),
+    kind="number",
+    initial=24,
+    unit=_l("小时"),
+    basis=_l("协会自行设置"),
 )
 dated.define(
     "accounts.invitation_days", label=_l("工作人员邀请的有效时间"), kind="number", initial=7, unit=_l("天"),

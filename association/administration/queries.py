@@ -145,7 +145,7 @@ def chains(*, walk: bool) -> list[Chain]:
     return found
 
 
-def trail() -> Select[tuple[AuditEntry]]:
+def trail() -> Select[AuditEntry]:
     """Every deed, to be narrowed by the filters of the list."""
     return select(AuditEntry)
 

@@ -14,5 +14,7 @@ def mark_read(letter: Letter) -> None:
 
 def mark_all_read(actor: Actor) -> None:
     session.execute(
-        update(Letter).where(Letter.account_id == actor.account_id, Letter.read_at.is_(None)).values(read_at=clock.now())
+        update(Letter)
+        .where(Letter.account_id == actor.account_id, Letter.read_at.is_(None))
+        .values(read_at=clock.now())
     )

@@ -149,7 +149,7 @@ def publish_entry(act: str, subject: Model, *, content: str, entry: AuditEntry |
     return logged
 
 
-def history_of(*subjects: Model) -> Select[tuple[AuditEntry]]:
+def history_of(*subjects: Model) -> Select[AuditEntry]:
     """The trail of these things together, newest first."""
     mine = [(AuditEntry.subject_kind == kind_of(s)) & (AuditEntry.subject_id == s.id) for s in subjects]
     return select(AuditEntry).where(or_(*mine)).order_by(AuditEntry.id.desc())

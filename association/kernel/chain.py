@@ -40,7 +40,9 @@ class Chained(Model):
 def digest(row: Chained, *, seq: int, previous: str) -> str:
     """SHA-256, hex, over the canonical JSON of number, hash before, moment and content."""
     moment = row.at.isoformat(timespec="microseconds")
-    body = json.dumps([seq, previous, moment, row.content()], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    body = json.dumps(
+        [seq, previous, moment, row.content()], ensure_ascii=False, sort_keys=True, separators=(",", ":")
+    )
     return hashlib.sha256(body.encode()).hexdigest()
 
 
@@ -107,19 +109,19 @@ def _never(_mapper: Mapper[Any], _connection: Connection, _row: Chained) -> None
 
 def append_only_statements(table: str) -> dict[str, list[str]]:
     """The triggers that make a chain's table append-only, by dialect; migrations use the same ones."""
+    refuse = f"SELECT RAISE(ABORT, '{table} is append-only')"
+    unless_unsealed = (
+        f"IF TG_OP = 'DELETE' OR OLD.hash IS NOT NULL THEN RAISE EXCEPTION '{table} is append-only'; END IF; "
+        "RETURN NEW; END"
+    )
     return {
         "sqlite": [
-            f"CREATE TRIGGER {table}_sealed BEFORE UPDATE ON {table} WHEN OLD.hash IS NOT NULL "
-            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
-            f"CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
+            f"CREATE TRIGGER {table}_sealed BEFORE UPDATE ON {table} WHEN OLD.hash IS NOT NULL BEGIN {refuse}; END",
+            f"CREATE TRIGGER {table}_kept BEFORE DELETE ON {table} BEGIN {refuse}; END",
         ],
         "postgresql": [
-            f"CREATE OR REPLACE FUNCTION {table}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-            f"IF TG_OP = 'DELETE' OR OLD.hash IS NOT NULL THEN RAISE EXCEPTION '{table} is append-only'; END IF; "
-            f"RETURN NEW; END $$",
-            f"CREATE TRIGGER {table}_sealed BEFORE UPDATE OR DELETE ON {table} "
-            f"FOR EACH ROW EXECUTE FUNCTION {table}_refuse()",
+            f"CREATE OR REPLACE FUNCTION {table}_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {unless_unsealed} $$",
+            f"CREATE TRIGGER {table}_sealed BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION {table}_refuse()",
         ],
     }
 
@@ -129,4 +131,5 @@ def keep_append_only(table: Table) -> None:
     for dialect, statements in append_only_statements(table.name).items():
         for statement in statements:
             # DDL formats with %, and has nothing to format here.
-            event.listen(table, "after_create", DDL(statement.replace("%", "%%")).execute_if(dialect=dialect))
+            ddl = DDL(statement.replace("%", "%%"))  # type: ignore[no-untyped-call]
+            event.listen(table, "after_create", ddl.execute_if(dialect=dialect))

@@ -8,6 +8,7 @@ from flask.cli import AppGroup
 from flask_migrate import upgrade
 
 from association.kernel import audit, chain, dated
+from association.kernel.search import syncing
 from association.kernel.transactions import writing
 
 site = AppGroup("site", help="The site on this machine.")
@@ -22,6 +23,9 @@ def prepare() -> None:
         planted = dated.plant()
     if planted:
         click.echo(f"settings: {planted} planted")
+    # A restored database comes without its index.
+    if mended := syncing.mend():
+        click.echo(f"index: {mended} mended")
     loader = current_app.extensions.get("first_content")
     if loader is not None and current_app.extensions["settings"].mode == "demo":
         loader()

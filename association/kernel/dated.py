@@ -56,10 +56,19 @@ _definitions: dict[str, Definition] = {}
 
 
 def define(
-    key: str, *, label: object, initial: Any, basis: object, kind: str = "text", unit: object = "", help: object = ""  # noqa: A002
+    key: str,
+    *,
+    label: object,
+    initial: Any,
+    basis: object,
+    kind: str = "text",
+    unit: object = "",
+    help: object = "",  # noqa: A002
 ) -> Definition:
     """Define a setting (kinds: text, number, lines, json). Features do this when imported."""
-    definition = Definition(key=key, label=label, kind=kind, initial=initial, basis=basis, unit=unit, help=help)
+    definition = Definition(
+        key=key, label=label, kind=kind, initial=initial, basis=basis, unit=unit, help=help
+    )
     _definitions[key] = definition
     return definition
 
@@ -128,17 +137,27 @@ def change(
     newest = next(iter(history(key)), None)
     if newest is not None and in_force_from <= newest.in_force_from:
         raise Refused(
-            _("新值须从%(day)s之后起用，已经生效的不能改写。", day=newest.in_force_from.isoformat()), field="in_force_from"
+            _("新值须从%(day)s之后起用，已经生效的不能改写。", day=newest.in_force_from.isoformat()),
+            field="in_force_from",
         )
     if newest is not None:
         newest.in_force_to = in_force_from - timedelta(days=1)
     row = DatedSetting(
-        key=key, value=value, basis=basis, in_force_from=in_force_from, checked_by=checked_by, checked_on=checked_on
+        key=key,
+        value=value,
+        basis=basis,
+        in_force_from=in_force_from,
+        checked_by=checked_by,
+        checked_on=checked_on,
     )
     session.add(row)
     session.info.pop("dated", None)
     audit.record(
-        "change_setting", row, actor=actor, reason=basis, key=key,
+        "change_setting",
+        row,
+        actor=actor,
+        reason=basis,
+        key=key,
         changes=[(key, newest.value if newest else None, value)],
     )
     return row

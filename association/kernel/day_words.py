@@ -12,4 +12,8 @@ def is_english() -> bool:
 
 
 def day_words(value: date) -> str:
-    return format_date(value, "d MMMM y", locale="en") if is_english() else f"{value.year}年{value.month}月{value.day}日"
+    return (
+        format_date(value, "d MMMM y", locale="en")
+        if is_english()
+        else f"{value.year}年{value.month}月{value.day}日"
+    )

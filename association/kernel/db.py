@@ -31,7 +31,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         value = value.astimezone(UTC)
         return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
@@ -119,4 +119,19 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing() else "BEGIN")
 
 
-__all__ = ["Key", "Line", "Mapped", "Model", "Prose", "UtcDateTime", "Word", "date", "datetime", "db", "init_app", "lock", "mapped_column", "session"]
+__all__ = [
+    "Key",
+    "Line",
+    "Mapped",
+    "Model",
+    "Prose",
+    "UtcDateTime",
+    "Word",
+    "date",
+    "datetime",
+    "db",
+    "init_app",
+    "lock",
+    "mapped_column",
+    "session",
+]

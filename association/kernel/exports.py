@@ -68,5 +68,7 @@ def _plain(value: Any) -> Any:
 
 def json(rows: Sequence[Any], columns: "Sequence[Column]", url_of: Callable[[Any], str]) -> Response:
     """`{"items": [{"url": …, …}], "count": n}`, unpaged."""
-    items = [{"url": url_of(row), **{c.name: _plain(c.value(row)) for c in columns}} for row in rows[:MAXIMUM]]
+    items = [
+        {"url": url_of(row), **{c.name: _plain(c.value(row)) for c in columns}} for row in rows[:MAXIMUM]
+    ]
     return jsonify({"items": items, "count": len(items), "truncated": len(rows) > MAXIMUM})

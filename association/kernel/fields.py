@@ -14,6 +14,8 @@ from association.kernel.words import _
 class EmailField(_EmailField):
     """An address as it can be written to, normalised; an empty one passes (Required says otherwise)."""
 
+    data: Any
+
     def pre_validate(self, form: Any) -> None:  # noqa: ARG002
         if not self.data:
             return
@@ -25,7 +27,7 @@ class EmailField(_EmailField):
         self.data = address
 
 
-class DayField(DateField):  # type: ignore[misc]
+class DayField(DateField):
     """A day, 2026-11-23; left empty it is None (Required says otherwise)."""
 
     def process_formdata(self, valuelist: Sequence[Any]) -> None:

@@ -8,7 +8,7 @@ draws the form as it was typed.
 import secrets
 import unicodedata
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import g
 from flask_wtf import FlaskForm
@@ -39,7 +39,7 @@ def tidy_line(value: Any) -> Any:
     return tidy(" ".join(value.splitlines()).replace("\t", " ")) if isinstance(value, str) else value
 
 
-class Form(FlaskForm):  # type: ignore[misc]
+class Form(FlaskForm):
     """Base of every form: CSRF, a once-token, tidied strings, values by keyword."""
 
     once = HiddenField()
@@ -69,7 +69,9 @@ class Form(FlaskForm):  # type: ignore[misc]
         g.form = self
         if (refusal := g.get("refusal")) is not None:
             self.validate()
-            self._attach(refusal.faults if isinstance(refusal, RefusedMany) else [(refusal.field, refusal.sentence)])
+            self._attach(
+                refusal.faults if isinstance(refusal, RefusedMany) else [(refusal.field, refusal.sentence)]
+            )
             # What was typed may be sent again, as a new attempt.
             self.once.data = secrets.token_urlsafe(18)
             return False
@@ -120,7 +122,7 @@ class StepForm(Form):
 class Required:
     """Something must be there; the sentence names what."""
 
-    field_flags = {"required": True}
+    field_flags: ClassVar = {"required": True}
 
     def __init__(self, sentence: object | None = None) -> None:
         self.sentence = sentence
@@ -142,7 +144,12 @@ class AtMost:
     def __call__(self, form: Form, field: Field) -> None:  # noqa: ARG002
         if field.data and len(field.data) > self.n:
             raise ValidationError(
-                _("%(label)s最多%(n)d个字，现在是%(now)d个", label=field.label.text, n=self.n, now=len(field.data))
+                _(
+                    "%(label)s最多%(n)d个字，现在是%(now)d个",
+                    label=field.label.text,
+                    n=self.n,
+                    now=len(field.data),
+                )
             )
 
 
@@ -155,5 +162,3 @@ class Matches:
     def __call__(self, form: Form, field: Field) -> None:  # noqa: ARG002
         if field.data not in (None, "", []) and not self.test(field.data):
             raise ValidationError(str(self.sentence))
-
-

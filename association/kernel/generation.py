@@ -79,11 +79,15 @@ class RedisGeneration:
 
 def init_app(app: Flask, settings: Settings) -> Generation:
     """The generation of this site, renewed because a process starts."""
-    kept: Generation = RedisGeneration(settings.redis_url) if settings.redis_url else FileGeneration(settings.data / "generation")
+    kept: Generation = (
+        RedisGeneration(settings.redis_url)
+        if settings.redis_url
+        else FileGeneration(settings.data / "generation")
+    )
     app.extensions["generation"] = kept
     try:
         kept.renew()
-    except Exception:  # noqa: BLE001 - the site works without kept pages
+    except Exception:
         log.exception("generation_not_renewed")
     return kept
 

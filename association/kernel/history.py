@@ -79,7 +79,10 @@ def _line(
         capacity=retold(entry.capacity) if entry.capacity != "system" else "",
         sentence=word_of(entry.subject_kind, entry.deed),
         reason=details.get("reason", ""),
-        changes=[(str(labels.get(f, f)), _words_of(old), _words_of(new)) for f, old, new in details.get("changes", [])],
+        changes=[
+            (str(labels.get(f, f)), _words_of(old), _words_of(new))
+            for f, old, new in details.get("changes", [])
+        ],
         facts=[
             (str(labels.get(f, f)), values[commitment])
             for f, commitment in details.get("personal", {}).items()

@@ -11,7 +11,9 @@ from markupsafe import Markup
 def _paths() -> dict[str, str]:
     """Icon name → the shapes of its symbol, from the sprite that Bootstrap-Flask ships."""
     sprite = files("flask_bootstrap") / "static" / "bootstrap5" / "icons" / "bootstrap-icons.svg"
-    symbols = re.finditer(r'<symbol[^>]*\bid="([^"]+)"[^>]*>(.*?)</symbol>', sprite.read_text("utf-8"), re.DOTALL)
+    symbols = re.finditer(
+        r'<symbol[^>]*\bid="([^"]+)"[^>]*>(.*?)</symbol>', sprite.read_text("utf-8"), re.DOTALL
+    )
     return {m.group(1): m.group(2).strip() for m in symbols}
 
 

@@ -103,11 +103,15 @@ def _new_message_id() -> str:
 def _rendered(template: str, language: str, context: dict[str, Any], *, on_site: bool) -> tuple[str, str]:
     english = language == "en"
     with spoken_in("en" if english else "zh_Hans"):
-        text = _environment().get_template(f"{template}.{'en' if english else 'zh'}.txt").render(
-            **context, url=_url, site=site(english)
+        text = (
+            _environment()
+            .get_template(f"{template}.{'en' if english else 'zh'}.txt")
+            .render(**context, url=_url, site=site(english))
         )
-        foot = _environment().get_template(f"foot.{'en' if english else 'zh'}.txt").render(
-            url=_url, site=site(english), on_site=on_site
+        foot = (
+            _environment()
+            .get_template(f"foot.{'en' if english else 'zh'}.txt")
+            .render(url=_url, site=site(english), on_site=on_site)
         )
     subject, _blank, body = text.partition("\n")
     # A subject is one line whatever name is in it; nothing typed can add a header.
@@ -137,7 +141,9 @@ def unread(account_id: int) -> int:
     """How many letters of an account wait to be read."""
     return int(
         session.scalar(
-            select(func.count()).select_from(Letter).where(Letter.account_id == account_id, Letter.read_at.is_(None))
+            select(func.count())
+            .select_from(Letter)
+            .where(Letter.account_id == account_id, Letter.read_at.is_(None))
         )
         or 0
     )
@@ -146,7 +152,9 @@ def unread(account_id: int) -> int:
 def given_up() -> list[Letter]:
     """Letters nobody will try to send again unless told to."""
     return list(
-        session.scalars(select(Letter).where(Letter.state == LetterState.GIVEN_UP).order_by(Letter.id.desc()).limit(200))
+        session.scalars(
+            select(Letter).where(Letter.state == LetterState.GIVEN_UP).order_by(Letter.id.desc()).limit(200)
+        )
     )
 
 

@@ -14,8 +14,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from association.kernel import clock
 from association.kernel.policy import Actor, Permission
 from association.kernel.state import State, Stored
-from association.kernel.workflow import Effect, Step
 from association.kernel.words import _l
+from association.kernel.workflow import Effect, Step
 
 
 class Publishing(State):
@@ -79,7 +79,9 @@ class ApplicationPermissions:
     decide: Permission
 
 
-def publishing(p: PublishingPermissions, *, issue: Effect | None = None, withdraw: Effect | None = None) -> list[Step]:
+def publishing(
+    p: PublishingPermissions, *, issue: Effect | None = None, withdraw: Effect | None = None
+) -> list[Step]:
     """Rows of the three reviews. The drafter may give the first review; three people in all (CAUTIONS, Separation).
 
     `issue` runs when the text becomes public (number, freeze), at once or at its scheduled moment.
@@ -105,34 +107,92 @@ def publishing(p: PublishingPermissions, *, issue: Effect | None = None, withdra
 
     return [
         Step(deed="submit", label=_l("送初审"), from_=(s.DRAFT,), to=s.FIRST, needs=p.draft, is_primary=True),
-        Step(deed="first_review", label=_l("初审通过"), from_=(s.FIRST,), to=s.SECOND, needs=p.first, is_primary=True),
         Step(
-            deed="second_review", label=_l("复审通过"), from_=(s.SECOND,), to=s.THIRD, needs=p.second,
-            apart_from=frozenset({"draft", "submit", "first_review"}), is_primary=True,
+            deed="first_review",
+            label=_l("初审通过"),
+            from_=(s.FIRST,),
+            to=s.SECOND,
+            needs=p.first,
+            is_primary=True,
         ),
         Step(
-            deed="third_review", label=_l("终审签发"), from_=(s.THIRD,), to=s.PUBLISHED, needs=p.third,
-            apart_from=frozenset({"draft", "submit", "first_review", "second_review"}), is_primary=True,
-            is_public_act=True, then=publish_or_wait, consequence=_l("签发后公开，文本不能再改，只能更正或撤回。"),
+            deed="second_review",
+            label=_l("复审通过"),
+            from_=(s.SECOND,),
+            to=s.THIRD,
+            needs=p.second,
+            apart_from=frozenset({"draft", "submit", "first_review"}),
+            is_primary=True,
         ),
         Step(
-            deed="issue", label=_l("按时发布"), from_=(s.SCHEDULED,), to=s.PUBLISHED, needs=p.third, by_clock=True,
-            is_public_act=True, then=issued,
+            deed="third_review",
+            label=_l("终审签发"),
+            from_=(s.THIRD,),
+            to=s.PUBLISHED,
+            needs=p.third,
+            apart_from=frozenset({"draft", "submit", "first_review", "second_review"}),
+            is_primary=True,
+            is_public_act=True,
+            then=publish_or_wait,
+            consequence=_l("签发后公开，文本不能再改，只能更正或撤回。"),
         ),
-        Step(deed="return_first", label=_l("退回修改"), from_=(s.FIRST,), to=s.DRAFT, needs=p.first, reason=back),
-        Step(deed="return_second", label=_l("退回修改"), from_=(s.SECOND,), to=s.DRAFT, needs=p.second, reason=back),
         Step(
-            deed="return_third", label=_l("退回修改"), from_=(s.THIRD, s.SCHEDULED), to=s.DRAFT, needs=p.third,
+            deed="issue",
+            label=_l("按时发布"),
+            from_=(s.SCHEDULED,),
+            to=s.PUBLISHED,
+            needs=p.third,
+            by_clock=True,
+            is_public_act=True,
+            then=issued,
+        ),
+        Step(
+            deed="return_first",
+            label=_l("退回修改"),
+            from_=(s.FIRST,),
+            to=s.DRAFT,
+            needs=p.first,
             reason=back,
         ),
         Step(
-            deed="drop", label=_l("作废草稿"), from_=(s.DRAFT,), to=s.DROPPED, needs=p.draft, reason=_l("作废的理由"),
-            is_dangerous=True, consequence=_l("作废后不能恢复，只能另起一稿。"),
+            deed="return_second",
+            label=_l("退回修改"),
+            from_=(s.SECOND,),
+            to=s.DRAFT,
+            needs=p.second,
+            reason=back,
         ),
         Step(
-            deed="withdraw", label=_l("撤回"), from_=(s.PUBLISHED,), to=s.WITHDRAWN, needs=p.withdraw,
-            reason=_l("撤回的理由（将公开）"), is_dangerous=True, is_public_act=True, then=withdrawn,
-            consequence=_l("撤回后原址显示“已撤回”和理由，并从列表、检索和订阅中移出；收到过的人会得到通知。"),
+            deed="return_third",
+            label=_l("退回修改"),
+            from_=(s.THIRD, s.SCHEDULED),
+            to=s.DRAFT,
+            needs=p.third,
+            reason=back,
+        ),
+        Step(
+            deed="drop",
+            label=_l("作废草稿"),
+            from_=(s.DRAFT,),
+            to=s.DROPPED,
+            needs=p.draft,
+            reason=_l("作废的理由"),
+            is_dangerous=True,
+            consequence=_l("作废后不能恢复，只能另起一稿。"),
+        ),
+        Step(
+            deed="withdraw",
+            label=_l("撤回"),
+            from_=(s.PUBLISHED,),
+            to=s.WITHDRAWN,
+            needs=p.withdraw,
+            reason=_l("撤回的理由（将公开）"),
+            is_dangerous=True,
+            is_public_act=True,
+            then=withdrawn,
+            consequence=_l(
+                "撤回后原址显示“已撤回”和理由，并从列表、检索和订阅中移出；收到过的人会得到通知。"
+            ),
         ),
     ]
 
@@ -169,25 +229,59 @@ def application(
 
     return [
         Step(
-            deed="approve", label=_l("核验通过"), from_=(s.SUBMITTED,), to=s.APPROVED, needs=p.decide,
-            apart_from=applicant, is_primary=True, is_public_act=public, then=decided(approve),
+            deed="approve",
+            label=_l("核验通过"),
+            from_=(s.SUBMITTED,),
+            to=s.APPROVED,
+            needs=p.decide,
+            apart_from=applicant,
+            is_primary=True,
+            is_public_act=public,
+            then=decided(approve),
         ),
         Step(
-            deed="ask", label=_l("请对方修改"), from_=(s.SUBMITTED,), to=s.RETURNED, needs=p.decide, own_page=True,
-            apart_from=applicant, reason=_l("总的说明"), reason_required=False, then=asking,
+            deed="ask",
+            label=_l("请对方修改"),
+            from_=(s.SUBMITTED,),
+            to=s.RETURNED,
+            needs=p.decide,
+            own_page=True,
+            apart_from=applicant,
+            reason=_l("总的说明"),
+            reason_required=False,
+            then=asking,
         ),
         Step(
-            deed="refuse", label=_l("不予通过"), from_=(s.SUBMITTED, s.RETURNED), to=s.REFUSED, needs=p.decide,
-            apart_from=applicant, reason=_l("不予通过的理由（申请人会看到）"), is_dangerous=True, then=decided(refuse),
+            deed="refuse",
+            label=_l("不予通过"),
+            from_=(s.SUBMITTED, s.RETURNED),
+            to=s.REFUSED,
+            needs=p.decide,
+            apart_from=applicant,
+            reason=_l("不予通过的理由（申请人会看到）"),
+            is_dangerous=True,
+            then=decided(refuse),
             consequence=_l("申请到此结束，申请人会收到理由，可以重新申请。"),
         ),
         Step(
-            deed="resubmit", label=_l("改好重新提交"), from_=(s.RETURNED,), to=s.SUBMITTED, needs=p.apply, own_page=True,
-            then=again, is_primary=True,
+            deed="resubmit",
+            label=_l("改好重新提交"),
+            from_=(s.RETURNED,),
+            to=s.SUBMITTED,
+            needs=p.apply,
+            own_page=True,
+            then=again,
+            is_primary=True,
         ),
         Step(
-            deed="withdraw", label=_l("撤回申请"), from_=(s.SUBMITTED, s.RETURNED), to=s.WITHDRAWN, needs=p.apply,
-            is_dangerous=True, consequence=_l("申请到此结束，需要时可以重新申请。"), then=decided(None),
+            deed="withdraw",
+            label=_l("撤回申请"),
+            from_=(s.SUBMITTED, s.RETURNED),
+            to=s.WITHDRAWN,
+            needs=p.apply,
+            is_dangerous=True,
+            consequence=_l("申请到此结束，需要时可以重新申请。"),
+            then=decided(None),
         ),
     ]
 

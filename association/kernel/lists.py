@@ -137,7 +137,7 @@ class Listing:
     ) -> None:
         self.columns, self.url_of, self.orders, self.filters = columns, url_of, orders, filters
         self.per_page, self.atom_url, self._prepare, self._scalars = per_page, atom_url, prepare, scalars
-        self._args = {k: v for k, v in request.args.items() if v != "" and k not in ("format",)}
+        self._args = {k: v for k, v in request.args.items() if v != "" and k != "format"}
         self.order = self._args.get("order", "")
         if self.order not in orders:
             self.order = next(iter(orders))
@@ -151,7 +151,9 @@ class Listing:
             if wanted is not None:
                 rows = f.apply(rows, wanted)
             f.options = [
-                Option(value=v, label=label, is_current=v == f.value, url=self.url(**{f.name: v, "page": None}))
+                Option(
+                    value=v, label=label, is_current=v == f.value, url=self.url(**{f.name: v, "page": None})
+                )
                 for v, label in [("", _("全部")), *f.choices()]
             ]
         return rows
@@ -206,7 +208,7 @@ class Listing:
 
     def url(self, **changes: Any) -> str:
         """This list with some of the query changed; None removes."""
-        args = {**self._args, **{k: v for k, v in changes.items()}}
+        args = {**self._args, **changes}
         kept = [(k, str(v)) for k, v in args.items() if v not in (None, "")]
         return request.path + ("?" + urlencode(kept) if kept else "")
 
@@ -225,7 +227,9 @@ class Listing:
     @property
     def order_links(self) -> list[Option]:
         return [
-            Option(value=name, label=label, is_current=name == self.order, url=self.url(order=name, page=None))
+            Option(
+                value=name, label=label, is_current=name == self.order, url=self.url(order=name, page=None)
+            )
             for name, (label, _clauses) in self.orders.items()
         ]
 
@@ -242,7 +246,7 @@ class Listing:
 
 def prefixed(column: Any, words: str) -> Any:
     """A clause: the column contains each of the words (blank-separated), as written; `%` and `_` are themselves."""
-    clause = column.contains(words.split()[0], autoescape=True)
+    clause = column.contains(words.split(maxsplit=1)[0], autoescape=True)
     for word in words.split()[1:]:
         clause &= column.contains(word, autoescape=True)
     return clause
@@ -251,5 +255,3 @@ def prefixed(column: Any, words: str) -> Any:
 def _int(raw: str | None) -> int:
     # isdecimal alone lets Arabic-Indic figures through, which int() would read; a page number is ASCII.
     return int(raw) if raw and raw.isascii() and raw.isdecimal() and len(raw) < 7 else 1
-
-

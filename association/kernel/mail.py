@@ -127,7 +127,9 @@ def _connected(url: str) -> smtplib.SMTP:
     parts = urlsplit(url)
     host = parts.hostname or "localhost"
     if parts.scheme == "smtps":
-        server: smtplib.SMTP = smtplib.SMTP_SSL(host, parts.port or 465, timeout=TIMEOUT, context=_trust(parts.username))
+        server: smtplib.SMTP = smtplib.SMTP_SSL(
+            host, parts.port or 465, timeout=TIMEOUT, context=_trust(parts.username)
+        )
     else:
         server = smtplib.SMTP(host, parts.port or 25, timeout=TIMEOUT)
     try:

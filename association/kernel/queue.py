@@ -25,7 +25,9 @@ def _bell(data: Path, redis_url: str | None, secret: str) -> Huey:
         patience = ("&" if "?" in redis_url else "?") + "socket_connect_timeout=1&socket_timeout=3"
         return RedisHuey(NAME, url=redis_url + patience, results=False, read_timeout=1, serializer=signed)
     # A ring may be lost in a power cut without harm, so it need not wait for the disk.
-    return SqliteHuey(NAME, filename=str(data / "huey.db"), results=False, fsync=False, timeout=1, serializer=signed)
+    return SqliteHuey(
+        NAME, filename=str(data / "huey.db"), results=False, fsync=False, timeout=1, serializer=signed
+    )
 
 
 def of(settings: Settings) -> Huey:

@@ -100,7 +100,7 @@ def _run(regular: Regular) -> bool:
                 return False  # another worker was faster
             row.at = clock.now()
             regular.do()
-    except Exception:  # noqa: BLE001 - kept for the log; the others must go on
+    except Exception:
         log.exception("regular_work_failed", name=regular.name)
         return False
     return True

@@ -107,7 +107,9 @@ def add_to_navigation(label: object, endpoint: str) -> None:
 def nav() -> list[tuple[str, str, bool]]:
     """Label, address and whether it is where we are."""
     section = (request.endpoint or "").split(".")[0]
-    return [(str(label), url_for(endpoint), endpoint.split(".")[0] == section) for label, endpoint in _navigation]
+    return [
+        (str(label), url_for(endpoint), endpoint.split(".")[0] == section) for label, endpoint in _navigation
+    ]
 
 
 def _here_with(name: str, value: str) -> str:
@@ -150,7 +152,13 @@ def init_app(app: Flask) -> None:
         due_tone=due_tone,
     )  # fmt: skip
     app.jinja_env.filters.update(
-        day=day, moment=moment, due=due, ago_days=ago_days, markdown=markdown, lines=lines, day_words=day_words,
+        day=day,
+        moment=moment,
+        due=due,
+        ago_days=ago_days,
+        markdown=markdown,
+        lines=lines,
+        day_words=day_words,
         retold=retold,
     )
     app.context_processor(_context)

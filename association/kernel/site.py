@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from flask import current_app
 
 from association.kernel import dated
+from association.kernel.settings import Settings
 from association.kernel.words import _l
 
 _OWN = _l("协会自行设置")
@@ -69,4 +71,9 @@ def site(english: bool = False) -> Site:
 
 def is_demo() -> bool:
     """Whether this site shows invented data and lets the demo people in."""
-    return bool(current_app.extensions["settings"].mode == "demo")
+    return settings().mode == "demo"
+
+
+def settings() -> Settings:
+    """The running site's settings, for rooms that do not know the web."""
+    return cast(Settings, current_app.extensions["settings"])

@@ -16,7 +16,7 @@ class State(Enum):
     tone: Tone
     icon: str
 
-    def __new__(cls, value: str, label: object = "", tone: Tone = "soft", icon: str = "circle") -> "State":
+    def __new__(cls, value: Any, label: object = "", tone: Tone = "soft", icon: str = "circle") -> "State":
         member = object.__new__(cls)
         member._value_ = value
         member.label = label or value

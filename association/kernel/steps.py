@@ -15,8 +15,8 @@ from association.kernel.errors import Unknown
 from association.kernel.forms import Required, StepForm
 from association.kernel.policy import Permission
 from association.kernel.web import actor, decided_inside, find
-from association.kernel.workflow import Step, Workflow
 from association.kernel.words import _
+from association.kernel.workflow import Step, Workflow
 
 
 def add_steps(

@@ -44,7 +44,7 @@ def commit() -> None:
     for hook in _after:
         try:
             hook()
-        except Exception:  # noqa: BLE001 - the deed is done; hurrying it along may fail, the worker finds its rows anyway
+        except Exception:
             log.exception("after_commit_failed", hook=hook.__qualname__)
 
 

@@ -45,4 +45,6 @@ class Viewer:
 
     @property
     def home_label(self) -> str:
-        return {"desk.index": _("工作台"), "review.index": _("阅评"), "my.index": _("我的")}[self.home_endpoint]
+        return {"desk.index": _("工作台"), "review.index": _("阅评"), "my.index": _("我的")}[
+            self.home_endpoint
+        ]

@@ -78,7 +78,7 @@ def find(model: type[M], id_: int, permission: Permission) -> M:
     return allowed(session.get(model, id_), permission)
 
 
-def find_by(rows: Select[tuple[M]], permission: Permission) -> M:
+def find_by(rows: Select[M], permission: Permission) -> M:
     """The one row a query names; Unknown or Forbidden otherwise."""
     return allowed(session.scalars(rows).one_or_none(), permission)
 
@@ -155,7 +155,13 @@ def _in_transaction(app: Flask, view: Callable[..., Any]) -> Callable[..., Any]:
             transactions.rollback()
             if (earlier := once.already_answered()) is not None:
                 return earlier
-            return _redrawn(app, call, args, kwargs, Refused(_("刚刚有人做了同样的事，这次没有改动任何内容。请看最新内容后再试。")))
+            return _redrawn(
+                app,
+                call,
+                args,
+                kwargs,
+                Refused(_("刚刚有人做了同样的事，这次没有改动任何内容。请看最新内容后再试。")),
+            )
         except BaseException:
             transactions.rollback()
             raise
@@ -206,4 +212,3 @@ def register_error_pages(app: Flask, render: Callable[[int, object], ResponseRet
     app.register_error_handler(Refused, lambda error: render(409, error))
     for code in (400, 403, 404, 405, 413, 429, 500):
         app.register_error_handler(code, lambda error, code=code: render(code, error))
-

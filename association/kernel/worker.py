@@ -93,7 +93,7 @@ class Worker:
         try:
             run_regulars(stopping=self.is_ending)
             return jobs.run_due(stopping=lambda: self.is_ending() or self.is_worn)
-        except Exception:  # noqa: BLE001 - a database that is away for a moment comes back
+        except Exception:
             log.exception("look_failed")
             rollback()
             self.ending.wait(1)

@@ -87,16 +87,24 @@ class Workflow:
 
     def open_to(self, actor: Actor, subject: Any) -> list[Step]:
         """The steps this actor may take now: the buttons of the page."""
-        here = [s for s in self.steps if subject.state in s.from_ and not s.by_clock and can(actor, s.needs, subject)]
+        here = [
+            s
+            for s in self.steps
+            if subject.state in s.from_ and not s.by_clock and can(actor, s.needs, subject)
+        ]
         if not here:
             return []
         wary = {deed for s in here for deed in s.apart_from}
         mine = self._deeds_by(actor, subject, wary) if wary else set()
         return [
-            s for s in here if mine.isdisjoint(s.apart_from) and (s.blocked is None or s.blocked(subject) is None)
+            s
+            for s in here
+            if mine.isdisjoint(s.apart_from) and (s.blocked is None or s.blocked(subject) is None)
         ]
 
-    def take(self, deed: str, subject: Any, *, actor: Actor, reason: str = "", **inputs: Any) -> audit.AuditEntry:
+    def take(
+        self, deed: str, subject: Any, *, actor: Actor, reason: str = "", **inputs: Any
+    ) -> audit.AuditEntry:
         """Take a step or raise: Forbidden, or Refused with the sentence; on any raise nothing has happened."""
         step = self.by_deed[deed]
         # Two people may press at once: the second waits here and then sees what the first has done.

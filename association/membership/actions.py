@@ -18,7 +18,13 @@ FIELDS = ("kind", "representative", "representative_post", "statement")
 
 
 def prepare(
-    organisation: Organisation, *, kind: str, representative: str, representative_post: str, statement: str, actor: Actor
+    organisation: Organisation,
+    *,
+    kind: str,
+    representative: str,
+    representative_post: str,
+    statement: str,
+    actor: Actor,
 ) -> Membership:
     """A clerk fills in the application. Refused while another one is open or the organisation is a member."""
     lock(organisation)
@@ -44,7 +50,13 @@ def _check_kind(kind: str) -> None:
 
 
 def amend(
-    membership: Membership, *, kind: str, representative: str, representative_post: str, statement: str, actor: Actor
+    membership: Membership,
+    *,
+    kind: str,
+    representative: str,
+    representative_post: str,
+    statement: str,
+    actor: Actor,
 ) -> None:
     """Change what was asked, or correct before signing."""
     lock(membership)
@@ -58,7 +70,9 @@ def amend(
     changed = {f: (getattr(membership, f), v) for f, v in wanted.items() if getattr(membership, f) != v}
     for item in membership.asked:
         if item["field"] not in changed:
-            raise Refused(_("这一项还没有按要求修改：%(because)s", because=item["because"]), field=item["field"])
+            raise Refused(
+                _("这一项还没有按要求修改：%(because)s", because=item["because"]), field=item["field"]
+            )
     for field, (_old, new) in changed.items():
         setattr(membership, field, new)
     if membership.state is MembershipState.RETURNED:
@@ -77,7 +91,11 @@ def ask(membership: Membership, *, asked: Sequence[tuple[str, str]], reason: str
     if not asked:
         raise Refused(_("请至少勾选一项并写明原因。"))
     MEMBERSHIP.take(
-        "ask", membership, actor=actor, reason=reason, asked=[{"field": f, "because": because} for f, because in asked]
+        "ask",
+        membership,
+        actor=actor,
+        reason=reason,
+        asked=[{"field": f, "because": because} for f, because in asked],
     )
 
 
@@ -91,7 +109,9 @@ def remove(membership: Membership, *, reason: str, to_on: date, actor: Actor) ->
     MEMBERSHIP.take("remove", membership, actor=actor, reason=reason, to_on=to_on)
 
 
-def change_representative(membership: Membership, *, representative: str, representative_post: str, actor: Actor) -> None:
+def change_representative(
+    membership: Membership, *, representative: str, representative_post: str, actor: Actor
+) -> None:
     """The signer names another representative; in force at once, staff are told."""
     lock(membership)
     require(actor, P.SIGN, membership)

@@ -16,9 +16,13 @@ class MembershipForm(Form):
     """The application."""
 
     kind = SelectField(LABELS["kind"], [Required()])
-    representative = StringField(LABELS["representative"], [Required(), AtMost(100)], description=_l("代表单位行使会员权利的人。"))
+    representative = StringField(
+        LABELS["representative"], [Required(), AtMost(100)], description=_l("代表单位行使会员权利的人。")
+    )
     representative_post = StringField(LABELS["representative_post"], [AtMost(100)])
-    statement = TextAreaField(LABELS["statement"], [Required(), AtMost(4000)], description=_l("单位的业务和申请入会的理由。"))
+    statement = TextAreaField(
+        LABELS["statement"], [Required(), AtMost(4000)], description=_l("单位的业务和申请入会的理由。")
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -48,7 +52,9 @@ class RemoveForm(Form):
     """A removal."""
 
     to_on = DayField(_l("自哪天起不再是会员"), [Required()])
-    reason = TextAreaField(_l("除名的依据"), [Required(), AtMost(1000)], description=_l("决定机构、日期和理由；单位会看到。"))
+    reason = TextAreaField(
+        _l("除名的依据"), [Required(), AtMost(1000)], description=_l("决定机构、日期和理由；单位会看到。")
+    )
 
 
 AskForm = ask_form(LABELS)

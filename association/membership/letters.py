@@ -16,13 +16,22 @@ def _tell_officers(membership: Membership, template: str, **context: object) -> 
     acting = organisations.acting_officers([membership.organisation_id], Post.CLERK, Post.SIGNER)
     for account in accounts.accounts_of([o.person_id for o in acting if o.person_id]):
         to_accounts.write_to(
-            account, template, about=membership, membership=membership, organisation=membership.organisation, **context
+            account,
+            template,
+            about=membership,
+            membership=membership,
+            organisation=membership.organisation,
+            **context,
         )
 
 
 def _tell_staff(membership: Membership, template: str) -> None:
     to_accounts.write_to_role(
-        Role.REGISTRAR, template, about=membership, membership=membership, organisation=membership.organisation
+        Role.REGISTRAR,
+        template,
+        about=membership,
+        membership=membership,
+        organisation=membership.organisation,
     )
 
 

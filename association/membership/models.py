@@ -69,13 +69,18 @@ class Membership(Model):
     suspensions: Mapped[list["Suspension"]] = relationship(order_by="Suspension.from_on", lazy="selectin")
 
     __table_args__ = (
-        Index("uq_membership_living", "organisation_id", unique=True, sqlite_where=_LIVING, postgresql_where=_LIVING),
+        Index(
+            "uq_membership_living",
+            "organisation_id",
+            unique=True,
+            sqlite_where=_LIVING,
+            postgresql_where=_LIVING,
+        ),
         Index("ix_membership_days", "from_on", "to_on"),
         CheckConstraint("state not in ('approved', 'suspended') or from_on is not null", name="member_since"),
         CheckConstraint("state != 'ended' or to_on is not null", name="ended_says_when"),
         CheckConstraint("to_on is null or from_on <= to_on", name="days_in_order"),
     )
-
 
     @property
     def is_over(self) -> bool:

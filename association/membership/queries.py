@@ -40,7 +40,7 @@ def standing_on(organisation: Organisation, day: date) -> Standing:
     return "suspended" if row.rests else "member"
 
 
-def members_on(day: date) -> Select[tuple[Membership]]:
+def members_on(day: date) -> Select[Membership]:
     """Members on a day whose organisations are shown in public, with their organisations."""
     return (
         select(Membership)
@@ -50,11 +50,11 @@ def members_on(day: date) -> Select[tuple[Membership]]:
     )
 
 
-def called_so(rows: Select[tuple[Membership]], words: str) -> Select[tuple[Membership]]:
+def called_so(rows: Select[Membership], words: str) -> Select[Membership]:
     return called(rows, words)
 
 
-def all_applications() -> Select[tuple[Membership]]:
+def all_applications() -> Select[Membership]:
     return select(Membership).join(Membership.organisation).options(contains_eager(Membership.organisation))
 
 
@@ -62,7 +62,9 @@ def memberships_of(organisation: Organisation) -> list[Membership]:
     """All stays, the newest first."""
     return list(
         session.scalars(
-            select(Membership).where(Membership.organisation_id == organisation.id).order_by(Membership.id.desc())
+            select(Membership)
+            .where(Membership.organisation_id == organisation.id)
+            .order_by(Membership.id.desc())
         )
     )
 

@@ -102,7 +102,9 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
         "association/membership/show.html",
         membership=membership,
         labels=LABELS,
-        buttons=steps.buttons(MEMBERSHIP, membership, endpoint="membership.step_membership", own_pages=own_pages),
+        buttons=steps.buttons(
+            MEMBERSHIP, membership, endpoint="membership.step_membership", own_pages=own_pages
+        ),
         lines=history.panel(membership, labels=LABELS),
     )
 
@@ -113,9 +115,14 @@ def of_organisation(id: int) -> ResponseReturnValue:  # noqa: A002
     """All stays of one organisation, and the way to apply when there is none that is not over."""
     organisation = find(Organisation, id, OrganisationP.READ_FILE)
     stays = queries.memberships_of(organisation)
-    may_apply = organisation.is_verified and can(actor(), P.PREPARE, organisation) and all(m.is_over for m in stays)
+    may_apply = (
+        organisation.is_verified and can(actor(), P.PREPARE, organisation) and all(m.is_over for m in stays)
+    )
     return render_template(
-        "association/membership/of_organisation.html", organisation=organisation, stays=stays, may_apply=may_apply
+        "association/membership/of_organisation.html",
+        organisation=organisation,
+        stays=stays,
+        may_apply=may_apply,
     )
 
 
@@ -147,7 +154,7 @@ def amend(id: int) -> ResponseReturnValue:  # noqa: A002
         return back_to("membership.show", id=id)
     return form_page(
         form, heading=_("修改入会申请"), button=_("保存，再请签署人确认"), back=_page(membership),
-        crumbs=[(membership.organisation.name, _page(membership))], 
+        crumbs=[(membership.organisation.name, _page(membership))],
     )  # fmt: skip
 
 
@@ -211,5 +218,5 @@ def representative(id: int) -> ResponseReturnValue:  # noqa: A002
         return back_to("membership.show", id=id)
     return form_page(
         form, heading=_("更换单位代表"), button=_("更换"), back=_page(membership),
-        crumbs=[(membership.organisation.name, _page(membership))], 
+        crumbs=[(membership.organisation.name, _page(membership))],
     )  # fmt: skip

@@ -28,7 +28,13 @@ def _verified(membership: Membership) -> object | None:
 
 
 def _approved(
-    membership: Membership, *, actor: Actor, reason: str, body: str = "", approved_on: date, from_on: date  # noqa: ARG001
+    membership: Membership,
+    *,
+    actor: Actor,  # noqa: ARG001
+    reason: str,  # noqa: ARG001
+    body: str = "",
+    approved_on: date,
+    from_on: date,
 ) -> None:
     if body not in dated.value("membership.bodies"):
         raise Refused(_("请选择批准的机构。"), field="body")

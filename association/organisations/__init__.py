@@ -6,10 +6,11 @@ queries named reads · forms shapes · actions verbs · letters what is sent · 
 
 from flask import Flask
 
-from association.organisations import letters, queries, views
+from association.organisations import forgetting, letters, queries, views
 
 
 def init_app(app: Flask) -> None:
     queries.init_app()
     letters.init_app()
+    forgetting.init_app()
     views.init_app(app)

@@ -56,7 +56,9 @@ def verified(organisation: Organisation, *, actor: Actor, reason: str) -> None: 
     """Staff have checked the organisation and, with it, the authority of those who applied."""
     for officer in _officers(organisation, OfficerState.PROPOSED):
         if officer.post is Post.SIGNER and without_document(officer):
-            raise Refused(_("授权签署人%(name)s的授权书或截止日期还没有提交，请先请对方修改。", name=officer.name))
+            raise Refused(
+                _("授权签署人%(name)s的授权书或截止日期还没有提交，请先请对方修改。", name=officer.name)
+            )
         officer.state = OfficerState.ACTIVE
     publish(organisation)
 
@@ -64,7 +66,11 @@ def verified(organisation: Organisation, *, actor: Actor, reason: str) -> None: 
 def closed(organisation: Organisation, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
     """An application that came to nothing: nobody acts for it any more."""
     for officer in _officers(organisation, OfficerState.PROPOSED, OfficerState.INVITED):
-        officer.state, officer.ends_on, officer.ended_because = OfficerState.ENDED, clock.today(), _("申请已结束")
+        officer.state, officer.ends_on, officer.ended_because = (
+            OfficerState.ENDED,
+            clock.today(),
+            _("申请已结束"),
+        )
         officer.invitation = None
 
 
@@ -81,7 +87,9 @@ def ended(
     organisation.ended_on, organisation.ended_because = on, reason
     if successor is not None:
         session.add(
-            Succession(predecessor_id=organisation.id, successor_id=successor.id, kind=kind, on=on, basis=reason)
+            Succession(
+                predecessor_id=organisation.id, successor_id=successor.id, kind=kind, on=on, basis=reason
+            )
         )
     for officer in _officers(organisation, OfficerState.ACTIVE, OfficerState.PROPOSED, OfficerState.INVITED):
         officer.state, officer.ended_because, officer.invitation = OfficerState.ENDED, reason, None
@@ -92,7 +100,9 @@ def ended(
 def _officers(organisation: Organisation, *states: OfficerState) -> list[Officer]:
     return list(
         session.scalars(
-            select(Officer).where(Officer.organisation_id == organisation.id, Officer.state.in_(states)).order_by(Officer.id)
+            select(Officer)
+            .where(Officer.organisation_id == organisation.id, Officer.state.in_(states))
+            .order_by(Officer.id)
         )
     )
 
@@ -147,7 +157,9 @@ def change_applied(change: OrganisationChange, *, actor: Actor, reason: str) -> 
     change.decided_at = clock.now()
     for field, value in change.proposed.items():
         if field == "name":
-            session.add(FormerName(organisation_id=organisation.id, name=organisation.name, until=clock.today()))
+            session.add(
+                FormerName(organisation_id=organisation.id, name=organisation.name, until=clock.today())
+            )
         setattr(organisation, field, from_plain(field, value))
     organisation.name_key = pinyin.key(organisation.name)
     publish(organisation)
@@ -181,15 +193,25 @@ def publish(organisation: Organisation) -> None:
         records.withdraw(key)
         return
     session.flush()
-    names = [former.name for former in session.scalars(select(FormerName).where(FormerName.organisation_id == organisation.id))]
+    names = [
+        former.name
+        for former in session.scalars(select(FormerName).where(FormerName.organisation_id == organisation.id))
+    ]
     records.publish(
         key=key,
         kind="organisation",
         title=organisation.name,
-        body="\n".join([organisation.short_name, organisation.uscc, *names, organisation.province_name, *organisation.kind_names]),
+        body="\n".join(
+            [
+                organisation.short_name,
+                organisation.uscc,
+                *names,
+                organisation.province_name,
+                *organisation.kind_names,
+            ]
+        ),
         url=f"/organisations/{organisation.uscc}/",
         audience="public",
         dated_on=clock.day_of(organisation.decided_at) if organisation.decided_at else clock.today(),
         facets={"kind": [kind.value for kind in organisation.kinds], "province": organisation.province},
     )
-

@@ -25,7 +25,9 @@ def _is_phone(text: str) -> bool:
 
 
 # Made before the facts, so that it is drawn before them.
-_CODE = StringField(LABELS["uscc"], [Required(), AtMost(40)], description=_l("18位，照营业执照填写，字母不分大小写。"))
+_CODE = StringField(
+    LABELS["uscc"], [Required(), AtMost(40)], description=_l("18位，照营业执照填写，字母不分大小写。")
+)
 
 
 class FactsForm(Form):
@@ -87,7 +89,8 @@ class ApplicationForm(FactsForm):
 
     code = _CODE
     signs_alone = BooleanField(
-        _l("我是个人经营者，本人填报并签署"), description=_l("仅限个体工商户和个体经纪人；其他单位由经办人填报、授权签署人确认。")
+        _l("我是个人经营者，本人填报并签署"),
+        description=_l("仅限个体工商户和个体经纪人；其他单位由经办人填报、授权签署人确认。"),
     )
     signer_name = StringField(LABELS["signer_name"], [AtMost(100)])
     signer_email = EmailField(
@@ -115,7 +118,9 @@ class AuthorityForm(Form):
     """A document of authority and its last day."""
 
     authority = AttachmentField(LABELS["authority"], [Required(_l("请上传授权书"))], limits=SCANS)
-    authority_ends_on = DayField(LABELS["authority_ends_on"], [Required()], description=_l("例如2027-12-31。"))
+    authority_ends_on = DayField(
+        LABELS["authority_ends_on"], [Required()], description=_l("例如2027-12-31。")
+    )
 
 
 class JoinForm(AuthorityForm):
@@ -152,9 +157,15 @@ class HandOverForm(Form):
     """Staff accept a newcomer and end those who have left."""
 
     leaving = SelectMultipleField(
-        _l("已经离任的人"), coerce=int, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(), choices=[]
+        _l("已经离任的人"),
+        coerce=int,
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+        choices=[],
     )
-    reason = TextAreaField(_l("交接的依据"), [Required(), AtMost(1000)], description=_l("例如：单位出具的更换函，日期和编号。"))
+    reason = TextAreaField(
+        _l("交接的依据"), [Required(), AtMost(1000)], description=_l("例如：单位出具的更换函，日期和编号。")
+    )
 
 
 class CodeForm(Form):
@@ -168,7 +179,9 @@ class CodeForm(Form):
 class EndForm(Form):
     """The end of an organisation, and its successor."""
 
-    on = DayField(_l("终止日期"), [Required(), Matches(lambda d: d <= clock.today(), _l("终止日期不能在今天之后"))])
+    on = DayField(
+        _l("终止日期"), [Required(), Matches(lambda d: d <= clock.today(), _l("终止日期不能在今天之后"))]
+    )
     reason = TextAreaField(_l("终止的依据"), [Required(), AtMost(1000)], description=_l("将公开。"))
     successor_code = StringField(_l("承继单位的代码"), [AtMost(40)], description=_l("没有承继单位就不填。"))
     kind = SelectField(_l("承继方式"), choices=[(k.value, k.label) for k in SuccessionKind])
@@ -187,5 +200,3 @@ class WorkbookForm(Form):
     """A filled-in workbook."""
 
     file = AttachmentField(_l("填好的表格"), [Required(_l("请选择表格文件"))], limits=WORKBOOKS)
-
-

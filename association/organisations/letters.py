@@ -26,7 +26,9 @@ dated.define(
 _IN_THE_MATTER = (OfficerState.ACTIVE, OfficerState.PROPOSED)
 
 
-def _officer_accounts(organisation: Organisation, *, posts: Iterable[Post] = (Post.CLERK, Post.SIGNER)) -> list[Account]:
+def _officer_accounts(
+    organisation: Organisation, *, posts: Iterable[Post] = (Post.CLERK, Post.SIGNER)
+) -> list[Account]:
     """Accounts of those who apply or act for it."""
     wanted = tuple(posts)
     people = {
@@ -37,7 +39,12 @@ def _officer_accounts(organisation: Organisation, *, posts: Iterable[Post] = (Po
     return accounts.accounts_of(list(people))
 
 
-def _tell(people: Iterable[Account], template: str, about: Organisation | Officer | OrganisationChange, **context: object) -> None:
+def _tell(
+    people: Iterable[Account],
+    template: str,
+    about: Organisation | Officer | OrganisationChange,
+    **context: object,
+) -> None:
     for account in people:
         to_accounts.write_to(account, template, about=about, **context)
 
@@ -92,7 +99,12 @@ def change_asked(change: OrganisationChange) -> None:
     to_accounts.write_to_role(
         Role.REGISTRAR, "organisations/change_waits", about=change, organisation=change.organisation
     )
-    _tell(_officer_accounts(change.organisation), "organisations/change_asked", change, organisation=change.organisation)
+    _tell(
+        _officer_accounts(change.organisation),
+        "organisations/change_asked",
+        change,
+        organisation=change.organisation,
+    )
 
 
 def _on_step(taken: StepTaken) -> None:
@@ -115,7 +127,9 @@ def _about_organisation(taken: StepTaken) -> None:
         asked=[{"label": LABELS[item["field"]], "because": item["because"]} for item in organisation.asked],
     )  # fmt: skip
     if deed == "sign":
-        to_accounts.write_to_role(Role.REGISTRAR, "organisations/waits", about=organisation, organisation=organisation)
+        to_accounts.write_to_role(
+            Role.REGISTRAR, "organisations/waits", about=organisation, organisation=organisation
+        )
 
 
 def _concerned(taken: StepTaken) -> list[Account]:
@@ -123,7 +137,8 @@ def _concerned(taken: StepTaken) -> list[Account]:
     people = {
         officer.person_id: None
         for officer in queries.officers_of(taken.subject)
-        if officer.person_id and (officer.state in _IN_THE_MATTER or taken.step.deed in ("refuse", "withdraw", "end"))
+        if officer.person_id
+        and (officer.state in _IN_THE_MATTER or taken.step.deed in ("refuse", "withdraw", "end"))
     }
     return accounts.accounts_of(list(people))
 

@@ -43,7 +43,8 @@ def signs_for(actor: Actor, subject: Any) -> bool:
 def prepares_application(actor: Actor, subject: Any) -> bool:
     """Whoever applies for an organisation that is not verified yet, in either post."""
     return _is_open(subject) and (
-        actor.is_to("proposed_clerk", KIND, _id(subject)) or actor.is_to("proposed_signer", KIND, _id(subject))
+        actor.is_to("proposed_clerk", KIND, _id(subject))
+        or actor.is_to("proposed_signer", KIND, _id(subject))
     )
 
 

@@ -32,7 +32,9 @@ def in_public() -> ColumnElement[bool]:
     """`Organisation.has_public_record`, in SQL."""
     person = or_(
         Organisation.uscc.startswith("92"),
-        exists().where(OrganisationKind.organisation_id == Organisation.id, OrganisationKind.kind == Kind.AGENT),
+        exists().where(
+            OrganisationKind.organisation_id == Organisation.id, OrganisationKind.kind == Kind.AGENT
+        ),
     )
     return and_(
         Organisation.state.in_([OrganisationState.APPROVED, OrganisationState.ENDED]),
@@ -49,14 +51,16 @@ def acting(day: date) -> ColumnElement[bool]:
     )
 
 
-def verified() -> Select[tuple[Organisation]]:
+def verified() -> Select[Organisation]:
     """The public list: verified and shown in public."""
     return select(Organisation).where(in_public(), Organisation.state == OrganisationState.APPROVED)
 
 
 def of_kind(rows: Select[Any], kind: str) -> Select[Any]:
     return rows.where(
-        exists().where(OrganisationKind.organisation_id == Organisation.id, OrganisationKind.kind == Kind(kind))
+        exists().where(
+            OrganisationKind.organisation_id == Organisation.id, OrganisationKind.kind == Kind(kind)
+        )
     )
 
 
@@ -89,7 +93,7 @@ def _closed() -> list[OrganisationState]:
     return [OrganisationState(value) for value in CLOSED]
 
 
-def by_code(code: str) -> Select[tuple[Organisation]]:
+def by_code(code: str) -> Select[Organisation]:
     """The newest entry under a code, living ones first."""
     return (
         select(Organisation)
@@ -102,7 +106,9 @@ def by_code(code: str) -> Select[tuple[Organisation]]:
 def now_under(former: str) -> Organisation | None:
     """Whom a former code leads to."""
     return session.scalars(
-        select(Organisation).join(FormerCode, FormerCode.organisation_id == Organisation.id).where(FormerCode.uscc == former)
+        select(Organisation)
+        .join(FormerCode, FormerCode.organisation_id == Organisation.id)
+        .where(FormerCode.uscc == former)
     ).one_or_none()
 
 
@@ -163,7 +169,11 @@ def mine(actor: Actor) -> list[Organisation]:
     if not ids:
         return []
     return list(
-        session.scalars(select(Organisation).where(Organisation.id.in_(ids)).order_by(Organisation.name_key, Organisation.id))
+        session.scalars(
+            select(Organisation)
+            .where(Organisation.id.in_(ids))
+            .order_by(Organisation.name_key, Organisation.id)
+        )
     )
 
 
@@ -220,7 +230,11 @@ def relations_of(person_id: int, on: date) -> Iterable[Relation]:
 
 def newest_verified(*, limit: int) -> list[Organisation]:
     """The last to be verified, for the home page."""
-    return list(session.scalars(verified().order_by(Organisation.decided_at.desc(), Organisation.id.desc()).limit(limit)))
+    return list(
+        session.scalars(
+            verified().order_by(Organisation.decided_at.desc(), Organisation.id.desc()).limit(limit)
+        )
+    )
 
 
 def in_state(state: OrganisationState) -> list[Organisation]:

@@ -31,7 +31,14 @@ COLUMNS = (
 REQUIRED = frozenset({"uscc", "name", "kinds", "province"})
 ROWS = 5_000
 """Rows of one workbook; more come in several."""
-_LENGTHS = {"name": 200, "short_name": 40, "legal_representative": 100, "address": 200, "website": 200, "contact_phone": 30}
+_LENGTHS = {
+    "name": 200,
+    "short_name": 40,
+    "legal_representative": 100,
+    "address": 200,
+    "website": 200,
+    "contact_phone": 30,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +73,13 @@ def template() -> bytes:
     sheet.append(_example())
     for cell in sheet[2]:
         cell.font = Font(italic=True, color="857F75")
-    choice = DataValidation(type="list", formula1=f'"{",".join(str(p) for p in PROVINCES.values())}"', allow_blank=True)
+    choice = DataValidation(
+        type="list", formula1=f'"{",".join(str(p) for p in PROVINCES.values())}"', allow_blank=True
+    )
     sheet.add_data_validation(choice)
-    choice.add(f"{get_column_letter(COLUMNS.index('province') + 1)}3:{get_column_letter(COLUMNS.index('province') + 1)}{ROWS}")
+    choice.add(
+        f"{get_column_letter(COLUMNS.index('province') + 1)}3:{get_column_letter(COLUMNS.index('province') + 1)}{ROWS}"
+    )
     return _saved(book)
 
 
@@ -158,7 +169,9 @@ def read(stream: IO[bytes]) -> Reading:
 
 def _places(sheet: Worksheet, reading: Reading) -> dict[str, int] | None:
     """Field → column index, by heading (Chinese or the field's own name)."""
-    headings = [str(cell.value or "").strip().rstrip("*").strip() for cell in next(sheet.iter_rows(max_row=1), ())]
+    headings = [
+        str(cell.value or "").strip().rstrip("*").strip() for cell in next(sheet.iter_rows(max_row=1), ())
+    ]
     places: dict[str, int] = {}
     for name in COLUMNS:
         known = {str(LABELS[name]), name}
@@ -186,13 +199,15 @@ def _typed(cell: Any) -> str:
 def _read_row(number: int, typed: dict[str, str], reading: Reading, seen: dict[str, int]) -> None:
     before = len(reading.faults)
     for name, value in typed.items():
-        if value.startswith("=") :
+        if value.startswith("="):
             reading.wrong(number, str(LABELS[name]), _("是公式，请改成文字。"))
         if not value and name in REQUIRED:
             reading.wrong(number, str(LABELS[name]), _("没有填。"))
         limit = _LENGTHS.get(name)
         if limit is not None and len(value) > limit:
-            reading.wrong(number, str(LABELS[name]), _("最多%(n)d个字，现在是%(now)d个。", n=limit, now=len(value)))
+            reading.wrong(
+                number, str(LABELS[name]), _("最多%(n)d个字，现在是%(now)d个。", n=limit, now=len(value))
+            )
     values: dict[str, Any] = {name: typed.get(name, "") for name in COLUMNS}
     values["uscc"] = _code(number, typed.get("uscc", ""), reading, seen)
     values["kinds"] = _kinds(number, typed.get("kinds", ""), reading)
@@ -210,7 +225,9 @@ def _code(number: int, text: str, reading: Reading, seen: dict[str, int]) -> str
     if "E+" in code:
         reading.wrong(number, label, _("被表格软件改成了科学计数，请把这一列设成文本再填。"))
     elif not uscc.is_well_formed(code):
-        reading.wrong(number, label, _("应为18位数字或大写字母（不含I、O、S、V、Z），现在是%(n)d位。", n=len(code)))
+        reading.wrong(
+            number, label, _("应为18位数字或大写字母（不含I、O、S、V、Z），现在是%(n)d位。", n=len(code))
+        )
     elif not uscc.is_valid(code):
         reading.wrong(number, label, _("校验位不对，请对照营业执照核对。"))
     elif code in seen:
@@ -221,11 +238,23 @@ def _code(number: int, text: str, reading: Reading, seen: dict[str, int]) -> str
 
 def _kinds(number: int, text: str, reading: Reading) -> list[str]:
     by_word = {str(kind.label): kind for kind in Kind} | {kind.value: kind for kind in Kind}
-    words = [w for w in text.replace("，", "、").replace(",", "、").replace(";", "、").replace("；", "、").split("、") if w.strip()]
+    words = [
+        w
+        for w in text.replace("，", "、")
+        .replace(",", "、")
+        .replace(";", "、")
+        .replace("；", "、")
+        .split("、")
+        if w.strip()
+    ]
     unknown = [w for w in words if w.strip() not in by_word]
     if unknown:
         known = "、".join(str(kind.label) for kind in Kind)
-        reading.wrong(number, str(LABELS["kinds"]), _("没有“%(word)s”这个类别，可填：%(known)s。", word=unknown[0], known=known))
+        reading.wrong(
+            number,
+            str(LABELS["kinds"]),
+            _("没有“%(word)s”这个类别，可填：%(known)s。", word=unknown[0], known=known),
+        )
     return [by_word[w.strip()].value for w in words if w.strip() in by_word]
 
 
@@ -235,7 +264,11 @@ def _province(number: int, text: str, reading: Reading) -> str:
         if text and (text == code or text.startswith(full)):
             return code
     if text:
-        reading.wrong(number, str(LABELS["province"]), _("没有“%(word)s”这个地方，请填省级行政区的名称。", word=text[:20]))
+        reading.wrong(
+            number,
+            str(LABELS["province"]),
+            _("没有“%(word)s”这个地方，请填省级行政区的名称。", word=text[:20]),
+        )
     return ""
 
 

@@ -40,7 +40,12 @@ def report(
     if queries.same_on_file(organisation, kind=kind, number=number) is not None:
         raise Refused(_("同一种类同一编号的许可证已在案。换发的请先移出旧证。"), field="number")
     permit = Permit(
-        organisation_id=organisation.id, kind=kind, number=number, issuer=issuer, valid_from=valid_from, valid_to=valid_to
+        organisation_id=organisation.id,
+        kind=kind,
+        number=number,
+        issuer=issuer,
+        valid_from=valid_from,
+        valid_to=valid_to,
     )
     session.add(permit)
     session.flush()

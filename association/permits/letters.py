@@ -24,7 +24,9 @@ def reported(permit: Permit) -> None:
 
 def ends(permit: Permit) -> None:
     for account in _officers(permit):
-        to_accounts.write_to(account, "permits/ends", about=permit, permit=permit, organisation=permit.organisation)
+        to_accounts.write_to(
+            account, "permits/ends", about=permit, permit=permit, organisation=permit.organisation
+        )
 
 
 def _on_step(taken: StepTaken) -> None:

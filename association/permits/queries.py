@@ -17,7 +17,9 @@ def permits_of(organisation: Organisation) -> list[Permit]:
     live = Permit.state.in_([PermitState.REPORTED, PermitState.CHECKED])
     return list(
         session.scalars(
-            select(Permit).where(Permit.organisation_id == organisation.id).order_by(~live, Permit.valid_to, Permit.id)
+            select(Permit)
+            .where(Permit.organisation_id == organisation.id)
+            .order_by(~live, Permit.valid_to, Permit.id)
         )
     )
 
@@ -57,7 +59,10 @@ def ending(today: date) -> list[Permit]:
     if not marks:
         return []
     rows = session.scalars(
-        select(Permit).where(Permit.state == PermitState.CHECKED).options(joinedload(Permit.organisation)).order_by(Permit.id)
+        select(Permit)
+        .where(Permit.state == PermitState.CHECKED)
+        .options(joinedload(Permit.organisation))
+        .order_by(Permit.id)
     )
     return [permit for permit in rows if _at_a_mark(permit, today, marks)]
 

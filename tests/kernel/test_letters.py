@@ -24,7 +24,10 @@ def house(app, tmp_path, monkeypatch):
     (tmp_path / "tests").mkdir()
     for language in ("zh", "en"):
         (tmp_path / "tests" / f"plain.{language}.txt").write_text(
-            {"zh": "关于{{ name }}\n\n{{ name }}，你好：\n请看 {{ url('/my/') }}\n", "en": "About {{ name }}\n\nDear {{ name }}\n"}[language]
+            {
+                "zh": "关于{{ name }}\n\n{{ name }}，你好：\n请看 {{ url('/my/') }}\n",
+                "en": "About {{ name }}\n\nDear {{ name }}\n",
+            }[language]
         )
     environment = letters._environment()
     monkeypatch.setattr(environment.loader, "searchpath", [*environment.loader.searchpath, str(tmp_path)])
@@ -44,7 +47,11 @@ def letter(id_: int) -> Letter:
 
 def folder(app):
     place = app.extensions["settings"].data / "mail"
-    return [message_from_bytes(f.read_bytes(), policy=default) for f in sorted(place.glob("*"))] if place.exists() else []
+    return (
+        [message_from_bytes(f.read_bytes(), policy=default) for f in sorted(place.glob("*"))]
+        if place.exists()
+        else []
+    )
 
 
 def by(server: MailServer, app, monkeypatch) -> None:
@@ -117,7 +124,9 @@ def test_what_is_no_address_is_given_up_at_once_and_visibly(house, address):
     assert [given.id for given in letters.given_up()] == [id_]
 
 
-def test_a_chinese_domain_is_written_to_in_its_ascii_form_and_a_chinese_mailbox_needs_a_server_that_can(house, monkeypatch):
+def test_a_chinese_domain_is_written_to_in_its_ascii_form_and_a_chinese_mailbox_needs_a_server_that_can(
+    house, monkeypatch
+):
     with MailServer() as server:
         by(server, house, monkeypatch)
         plain, chinese = write(to_address="a@样例.example")[0], write(to_address="样例@people.example")[0]

@@ -70,7 +70,9 @@ def until(what: Callable[[], object], *, within: float = 60) -> None:
 def write(n: int) -> None:
     with writing():
         for number in range(n):
-            letters.send("tests/plain", to_address=f"reader{number}@people.example", account_id=1, name=f"样例{number}")
+            letters.send(
+                "tests/plain", to_address=f"reader{number}@people.example", account_id=1, name=f"样例{number}"
+            )
 
 
 @pytest.fixture(autouse=True)
@@ -82,7 +84,9 @@ def template(tmp_path, monkeypatch):
 
 
 def sent() -> int:
-    return session.scalar(select(func.count()).select_from(Letter).where(Letter.state == LetterState.SENT)) or 0
+    return (
+        session.scalar(select(func.count()).select_from(Letter).where(Letter.state == LetterState.SENT)) or 0
+    )
 
 
 def waiting() -> int:
@@ -122,7 +126,9 @@ def test_a_worker_killed_again_and_again_puts_every_letter_into_the_folder_once_
 
 
 @pytest.mark.slow
-def test_a_worker_killed_while_it_speaks_to_the_mail_server_sends_again_under_the_same_id_and_only_what_was_not_marked(house):
+def test_a_worker_killed_while_it_speaks_to_the_mail_server_sends_again_under_the_same_id_and_only_what_was_not_marked(
+    house,
+):
     write(300)
     with MailServer() as server:
         for _ in range(2):
@@ -176,8 +182,7 @@ def test_the_bell_wakes_the_worker_long_before_its_own_next_look(house, monkeypa
 
 def test_a_worker_that_has_printed_enough_starts_itself_anew_under_the_same_number(house):
     program = (
-        "from association.kernel import worker; worker.RECYCLE_AFTER = 3; "
-        "from flask.cli import main; main()"
+        "from association.kernel import worker; worker.RECYCLE_AFTER = 3; from flask.cli import main; main()"
     )
     with working(house, (sys.executable, "-c", program, "work")) as process:
         for _ in range(2):
@@ -267,7 +272,9 @@ def test_spent_tokens_and_done_jobs_are_forgotten_in_their_time(house):
         old = session.scalars(select(Job)).one()
         old.state, old.done_at = JobState.DONE, clock.now() - timedelta(days=31)
         for token, days in (("old", 8), ("new", 6)):
-            session.add(SpentToken(token=token, path="/", location="/", at=clock.now() - timedelta(days=days)))
+            session.add(
+                SpentToken(token=token, path="/", location="/", at=clock.now() - timedelta(days=days))
+            )
     regular.run_regulars()
     session.rollback()
     assert list(session.scalars(select(SpentToken.token))) == ["new"]

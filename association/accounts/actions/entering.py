@@ -15,7 +15,12 @@ from association.kernel.site import is_demo
 from association.kernel.words import _l
 
 dated.define(
-    "accounts.session_hours", label=_l("登录保持的时间"), kind="number", initial=12, unit=_l("小时"), basis=_l("协会自行设置")
+    "accounts.session_hours",
+    label=_l("登录保持的时间"),
+    kind="number",
+    initial=12,
+    unit=_l("小时"),
+    basis=_l("协会自行设置"),
 )
 
 
@@ -38,6 +43,8 @@ def sign_in(*, email: str, password: str, machine: str, browser: str) -> Outcome
         attempt.close(succeeded=False)
         return Outcome("no")
     attempt.close(succeeded=True)
+    if account.password_hash and passwords.is_dated(account.password_hash):
+        account.password_hash = passwords.hashed(password)
     if account.has_second_factor:
         return Outcome("second_factor", account)
     return Outcome("in", account, _start(account, browser))
@@ -73,7 +80,10 @@ def _start(account: Account, browser: str) -> str:
     lives = timedelta(hours=int(dated.value("accounts.session_hours")))
     session.add(
         SignInSession(
-            account_id=account.id, token_hash=hash_of(token), browser=browser[:200], expires_at=clock.now() + lives
+            account_id=account.id,
+            token_hash=hash_of(token),
+            browser=browser[:200],
+            expires_at=clock.now() + lives,
         )
     )
     audit.record("sign_in", account, actor=Actor(account_id=account.id, name=account.name))

@@ -1,9 +1,16 @@
 """Forgetting somebody: what is personal is destroyed, what was done stays provable."""
 
-from sqlalchemy import delete, func, or_, update
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 
 from association.accounts import queries
-from association.accounts.models import Account, MailToken, PendingAccount, RecoveryCode, SignInSession
+from association.accounts.models import (
+    Account,
+    MailToken,
+    PendingAccount,
+    RecoveryCode,
+    RoleGrant,
+    SignInSession,
+)
 from association.accounts.policy import P
 from association.kernel import clock
 from association.kernel.db import session
@@ -30,10 +37,9 @@ def destroy(account: Account, *, because: str, actor: Actor) -> None:
         raise Refused(_("个人信息已经清除。"))
     now = clock.now()
     waiting = delete(PendingAccount).where(PendingAccount.email_key == account.email_key)
-    # Sent letters hold the name; the mail system has its own copies and its own rules.
-    mine = delete(Letter).where(or_(Letter.account_id == account.id, Letter.to_address == account.email))
-    for rows in (waiting, mine, *(delete(t).where(t.account_id == account.id) for t in (RecoveryCode, MailToken))):
+    for rows in (waiting, *(delete(t).where(t.account_id == account.id) for t in (RecoveryCode, MailToken))):
         session.execute(rows)
+    session.execute(delete(Letter).where(_names(account)))
     session.execute(
         update(SignInSession)
         .where(SignInSession.account_id == account.id)
@@ -43,3 +49,11 @@ def destroy(account: Account, *, because: str, actor: Actor) -> None:
     account.email = account.email_key = f"forgotten-{account.id}@invalid"
     account.password_hash = account.totp_secret = account.totp_confirmed_at = None
     people.forget(account.person, because=because, actor=actor)
+
+
+def _names(account: Account) -> ColumnElement[bool]:
+    """Letters to them, and letters about them or their roles to others. The mail system has its own copies and its own rules."""
+    about_them = and_(Letter.about_kind == Account.__tablename__, Letter.about_id == account.id)
+    grants = select(RoleGrant.id).where(RoleGrant.account_id == account.id)
+    about_roles = and_(Letter.about_kind == RoleGrant.__tablename__, Letter.about_id.in_(grants))
+    return or_(Letter.account_id == account.id, Letter.to_address == account.email, about_them, about_roles)

@@ -44,7 +44,13 @@ def change_email(token: str) -> Account:
     old = account.email
     account.email, account.email_key = email, mail_address.key(email)
     tokens.cancel(account)
-    audit.record("change_email", account, actor=SYSTEM, personal={"email": f"{old} → {email}"}, person_id=account.person_id)
+    audit.record(
+        "change_email",
+        account,
+        actor=SYSTEM,
+        personal={"email": f"{old} → {email}"},
+        person_id=account.person_id,
+    )
     letters.by_mail(account, "accounts/email_changed", "/account/", to_address=old)
     return account
 

@@ -16,14 +16,22 @@ from association.kernel.words import _
 
 
 def create_account(
-    *, name: str, email: str, password: str, language: str = "zh", is_demo: bool = False, actor: Actor = SYSTEM
+    *,
+    name: str,
+    email: str,
+    password: str,
+    language: str = "zh",
+    is_demo: bool = False,
+    actor: Actor = SYSTEM,
 ) -> Account:
     """A proven account, made by the operator's command or the demo."""
     if queries.by_email(email) is not None:
         raise Refused(_("这个邮箱已有账户。"), field="email")
     if sentence := passwords.fault(password, email=email):
         raise Refused(sentence, field="password")
-    account = create(name=name, email=email, language=language, password_hash=passwords.hashed(password), is_demo=is_demo)
+    account = create(
+        name=name, email=email, language=language, password_hash=passwords.hashed(password), is_demo=is_demo
+    )
     account.email_proven_at = clock.now()
     audit.record("create_account", account, actor=actor)
     return account
@@ -39,7 +47,9 @@ def make_administrator(account: Account) -> RoleGrant:
     return row
 
 
-def invite(*, name: str, email: str, role: Role, language: str, ends_on: date | None, actor: Actor) -> RoleGrant:
+def invite(
+    *, name: str, email: str, role: Role, language: str, ends_on: date | None, actor: Actor
+) -> RoleGrant:
     """Invite somebody and propose their first role. The link sets their password; the role counts when a second administrator
     confirms it."""
     require(actor, P.MANAGE)

@@ -98,7 +98,10 @@ def login() -> ResponseReturnValue:
     form = LoginForm()
     if form.accepts():
         outcome = actions.sign_in(
-            email=form.email.data or "", password=form.password.data or "", machine=machine(), browser=_browser()
+            email=form.email.data or "",
+            password=form.password.data or "",
+            machine=machine(),
+            browser=_browser(),
         )
         if outcome.result == "in":
             return _enter(outcome.token)
@@ -106,7 +109,10 @@ def login() -> ResponseReturnValue:
             cookie[_HALF] = [outcome.account.id, int(clock.now().timestamp())]
             return back_to("accounts.second_factor", next=request.args.get("next"))
         form.refusals.append(
-            _("邮箱或密码不对，或因多次失败暂停登录。请核对后再试，或过%(n)d分钟再来；刚注册的，请先打开我们的信证实邮箱。", n=limits.lock_minutes())
+            _(
+                "邮箱或密码不对，或因多次失败暂停登录。请核对后再试，或过%(n)d分钟再来；刚注册的，请先打开我们的信证实邮箱。",
+                n=limits.lock_minutes(),
+            )
         )
     page = form_page(
         form, heading=_("登录"), button=_("登录"),
@@ -171,7 +177,12 @@ def ask_reset() -> ResponseReturnValue:
     if form.accepts():
         actions.ask_reset(email=form.email.data or "", machine=machine())
         return back_to("accounts.sent", what="reset")
-    return form_page(form, heading=_("重设密码"), button=_("发信给我"), lede=_("我们会向这个邮箱发一封信，信中有重设密码的链接。"))
+    return form_page(
+        form,
+        heading=_("重设密码"),
+        button=_("发信给我"),
+        lede=_("我们会向这个邮箱发一封信，信中有重设密码的链接。"),
+    )
 
 
 @bp.route("/reset/<token>/", methods=["GET", "POST"])
@@ -197,7 +208,12 @@ def accept_invitation(token: str) -> ResponseReturnValue:
         return back_to("accounts.login")
     if tokens.find("invite", token) is None:
         return _dead_link(form)
-    return form_page(form, heading=_("接受工作邀请"), button=_("设置密码"), lede=_("为你的账户设一个密码。角色须由第二位管理员确认后生效。"))
+    return form_page(
+        form,
+        heading=_("接受工作邀请"),
+        button=_("设置密码"),
+        lede=_("为你的账户设一个密码。角色须由第二位管理员确认后生效。"),
+    )
 
 
 @bp.route("/email/<token>/", methods=["GET", "POST"])

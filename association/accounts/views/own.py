@@ -60,12 +60,16 @@ def profile() -> ResponseReturnValue:
 @only_signed_in
 def revise() -> ResponseReturnValue:
     account = signed_in.current().account
-    form = ProfileForm(data={"name": account.name, "phone": account.person.phone, "language": account.language})
+    form = ProfileForm(
+        data={"name": account.name, "phone": account.person.phone, "language": account.language}
+    )
     if form.accepts():
         actions.revise(account, **form.values, actor=actor())
         flash(_("已保存。"), "done")
         return back_to("accounts.profile")
-    return form_page(form, heading=_("修改个人资料"), button=_("保存"), back=url_for("accounts.profile"), crumbs=_trail())
+    return form_page(
+        form, heading=_("修改个人资料"), button=_("保存"), back=url_for("accounts.profile"), crumbs=_trail()
+    )
 
 
 @bp.route("/password", methods=["GET", "POST"])
@@ -119,7 +123,9 @@ def recovery_codes() -> ResponseReturnValue:
     if form.accepts() and _is_owner(form):
         codes = actions.fresh_recovery_codes(signed_in.current().account, actor=actor())
         return render_template("association/accounts/recovery_codes.html", codes=codes)
-    return _own_page(form, heading=_("更换恢复码"), button=_("生成新的恢复码"), lede=_("旧的恢复码随即作废。"))
+    return _own_page(
+        form, heading=_("更换恢复码"), button=_("生成新的恢复码"), lede=_("旧的恢复码随即作废。")
+    )
 
 
 @bp.get("/sessions")
@@ -127,7 +133,10 @@ def recovery_codes() -> ResponseReturnValue:
 def sessions() -> ResponseReturnValue:
     here = signed_in.current()
     return render_template(
-        "association/accounts/sessions.html", rows=queries.sessions_of(here.account.id), here=here.row, button=ButtonForm()
+        "association/accounts/sessions.html",
+        rows=queries.sessions_of(here.account.id),
+        here=here.row,
+        button=ButtonForm(),
     )
 
 
@@ -155,7 +164,9 @@ def sign_out_everywhere() -> ResponseReturnValue:
 def capacity() -> ResponseReturnValue:
     """In which capacity one acts: what the page says and the trail records. What one may do depends on all of them."""
     who = actor()
-    form = CapacityForm(data={"capacity": next((key for key, words in who.capacities if words == who.capacity), "")})
+    form = CapacityForm(
+        data={"capacity": next((key for key, words in who.capacities if words == who.capacity), "")}
+    )
     form.capacity.choices = [(key, retold(words)) for key, words in who.capacities]
     if not who.capacities:
         raise Refused(_("你还没有可以选择的身份。"))

@@ -61,7 +61,9 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
         "association/accounts/show.html",
         account=account,
         grants=grants,
-        buttons={g.id: steps.buttons(ROLE_GRANT, g, endpoint="staff_accounts.step_role_grant") for g in grants},
+        buttons={
+            g.id: steps.buttons(ROLE_GRANT, g, endpoint="staff_accounts.step_role_grant") for g in grants
+        },
         phone=mask_phone(account.person.phone),
         may_manage=account.person.forgotten_at is None and can(actor(), P.MANAGE, account),
         lines=history.panel(account, account.person, *grants),
@@ -97,7 +99,9 @@ def propose(id: int) -> ResponseReturnValue:  # noqa: A002
         actions.propose(account, role=Role(form.role.data), ends_on=form.ends_on.data, actor=actor())
         flash(_("已提议，等另一位管理员确认。"), "done")
         return back_to("staff_accounts.show", id=id)
-    return form_page(form, heading=_("提议授予角色"), button=_("提议"), back=address(id), crumbs=_trail(account))
+    return form_page(
+        form, heading=_("提议授予角色"), button=_("提议"), back=address(id), crumbs=_trail(account)
+    )
 
 
 @bp.route("/<int:id>/invite/", methods=["GET", "POST"])
@@ -109,7 +113,9 @@ def invite_again(id: int) -> ResponseReturnValue:  # noqa: A002
         actions.send_invitation_again(account, actor=actor())
         flash(_("已再次发出邀请，之前的链接作废。"), "done")
         return back_to("staff_accounts.show", id=id)
-    return form_page(form, heading=_("再次邀请"), button=_("再发一封邀请"), back=address(id), crumbs=_trail(account))
+    return form_page(
+        form, heading=_("再次邀请"), button=_("再发一封邀请"), back=address(id), crumbs=_trail(account)
+    )
 
 
 @bp.route("/<int:id>/disable/", methods=["GET", "POST"])

@@ -44,9 +44,8 @@ class _FilesInput(FileInput):
         attributes.setdefault("accept", files_field.accept)
         attributes["multiple"] = files_field.multiple
         attributes["required"] = bool(field.flags.required) and not earlier
-        return Markup("").join(_box(files_field, kept) for kept in earlier) + super().__call__(
-            field, **attributes
-        )
+        boxes = Markup("").join(_box(files_field, kept) for kept in earlier)
+        return boxes + cast(Markup, super().__call__(field, **attributes))
 
 
 def _box(field: "AttachmentField", kept: EarlierFile) -> Markup:
@@ -65,6 +64,7 @@ class AttachmentField(FileField):
 
     widget = _FilesInput()
     is_file = True
+    data: Any
 
     def __init__(self, *args: Any, limits: FileLimits = SCANS, multiple: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

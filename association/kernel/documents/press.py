@@ -35,7 +35,7 @@ class Press:
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
         from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
-        class OwnFilesOnly(URLFetcher):  # type: ignore[misc]
+        class OwnFilesOnly(URLFetcher):
             """Style and faces of ours; nothing from the network, nothing else from the disk."""
 
             def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:

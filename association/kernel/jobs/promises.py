@@ -107,7 +107,9 @@ def later(kind: str, *, due_at: datetime | None = None, key: str | None = None, 
 
 def _waiting(kind: str, key: str) -> Job | None:
     # The lock makes a worker pass the row by until we have committed; SQLite has one writer anyway.
-    same = select(Job).where(Job.kind == kind, Job.key == key, Job.state == JobState.WAITING, Job.claimed_by.is_(None))
+    same = select(Job).where(
+        Job.kind == kind, Job.key == key, Job.state == JobState.WAITING, Job.claimed_by.is_(None)
+    )
     return session.scalars(same.limit(1).with_for_update()).first()
 
 
@@ -129,7 +131,9 @@ def _ring() -> None:
 def backlog(*, due_before: datetime | None = None) -> int:
     """Jobs not done that were due before a moment (now)."""
     due = Job.due_at <= (due_before or clock.now())
-    return int(session.scalar(select(func.count()).select_from(Job).where(Job.state == JobState.WAITING, due)) or 0)
+    return int(
+        session.scalar(select(func.count()).select_from(Job).where(Job.state == JobState.WAITING, due)) or 0
+    )
 
 
 def given_up() -> list[Job]:

@@ -1,12 +1,13 @@
 """From text to what an index holds, and from a question to what it is asked. Both ways are this one file.
 
-Chinese has no blanks between words, and any list of words misses the names that matter most here. So Chinese is cut into single
-characters and overlapping pairs: whatever is a part of a text, all its pairs are in the text (recall 1 by construction). Words of
-letters and figures (codes, document numbers) stay whole, and each of their beginnings is a term too, so that a code is found by
-its first signs with one exact look-up in any engine.
+Chinese has no blanks between words, and any list of words misses the names that matter most here. So Chinese
+is cut into single characters and overlapping pairs: whatever is a part of a text, all its pairs are in the
+text (recall 1 by construction). Words of letters and figures (codes, document numbers) stay whole, and each
+of their beginnings is a term too, so that a code is found by its first signs with one exact look-up in any
+engine.
 
-That all pairs of a question occur somewhere in a text does not make the question occur in it. `Question.stands_in` says
-that exactly, on the `plain` text the database keeps; see finding.py.
+That all pairs of a question occur somewhere in a text does not make the question occur in it.
+`Question.stands_in` says that exactly, on the `plain` text the database keeps; see finding.py.
 """
 
 import re
@@ -35,7 +36,7 @@ def pieces(text: str) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """The pieces with one blank between and around them: 〔2022〕345号, [2022] 345号 and (２０２２)345號 are the same here."""
+    """The pieces with one blank between and around them: 〔2022〕345号 and [2022] 345號 are the same here."""
     return f" {' '.join(pieces(text))} "
 
 
@@ -64,7 +65,8 @@ def terms(text: str) -> Counter[str]:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What somebody typed, understood. All of `words` must stand in a text; all of `terms` are in an index for such a text.
+    """What somebody typed, understood. All of `words` must stand in a text; all of `terms` are in an index
+    for such a text.
 
     `words` are cut from `plain` texts: a blank at an end says that a word begins or ends there.
     """
@@ -83,7 +85,8 @@ class Question:
 
 
 def ask(typed: str) -> Question:
-    """Understand a question; an empty one asks for nothing. The word being typed, the last, counts as a beginning."""
+    """Understand a question; an empty one asks for nothing. The word being typed, the last, counts as a
+    beginning."""
     typed = typed[:LONGEST_QUESTION].rstrip()
     chunks = [found for part in _BETWEEN_WORDS.split(typed) if (found := pieces(part))]
     if not chunks:
@@ -106,7 +109,8 @@ def ask(typed: str) -> Question:
 
 
 def _is_open(chunks: list[list[str]]) -> bool:
-    """Whether the last word may go on: it is of letters or figures (a closing bracket ends it), and more than a lonely sign."""
+    """Whether the last word may go on: it is of letters or figures (a closing bracket ends it), and more than
+    a lonely sign."""
     last = chunks[-1][-1]
     is_alone = len(chunks) == 1 and len(chunks[0]) == 1
     return not is_gram(last[0]) and not (is_alone and len(last) == 1)
@@ -122,7 +126,7 @@ def _needle(chunk: list[str], *, leaves_open: bool) -> str:
 
 
 def _asked(chunk: list[str], *, leaves_open: bool) -> list[str]:
-    asked = []
+    asked: list[str] = []
     for piece in chunk[:-1] if leaves_open else chunk:
         if is_gram(piece[0]) and len(piece) > 1:
             asked += map(str.__add__, piece, piece[1:])

@@ -1,8 +1,9 @@
-"""What an index must be able to do. Features never see it: they write rows (records.publish) and ask (records.find).
+"""What an index must be able to do. Features never see it: they write rows (records.publish) and ask
+(records.find).
 
-An engine answers exact terms of analysis.py and knows neither Chinese nor people. It may be behind the rows, may lose everything,
-and may answer too much; what is shown is decided in the database (finding.py). So a further engine is one more class that
-passes tests/kernel/search/test_engines.py.
+An engine answers exact terms of analysis.py and knows neither Chinese nor people. It may be behind the rows,
+may lose everything, and may answer too much; what is shown is decided in the database (finding.py). So a
+further engine is one more class that passes tests/kernel/search/test_engines.py.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,7 +17,8 @@ from association.kernel.search.analysis import Question
 Order = Literal["best", "newest"]
 
 RANKED = 2000
-"""Above this many candidates an engine gives the newest first: a word so common ranks nothing, and ranking is the cost."""
+"""Above this many candidates an engine gives the newest first: a word so common ranks nothing, and ranking is
+the cost."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,8 @@ EVERYTHING = Filters()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hits:
-    """Keys of documents that have every term, best or newest first; whether more follow; whether they are ranked."""
+    """Keys of documents that have every term, best or newest first; whether more follow; whether they are
+    ranked."""
 
     keys: tuple[str, ...] = ()
     more: bool = False
@@ -83,12 +86,12 @@ class SearchEngine(Protocol):
         """Documents with all terms of the question. Raises Damaged. Without an index there are no hits."""
 
     def apply(self, *, put: Iterable[Document] = (), remove: Iterable[str] = ()) -> None:
-        """Add or replace documents and forget keys, in one commit; seen by this process at once, by others within
-        a second. Raises Busy, Damaged."""
+        """Add or replace documents and forget keys, in one commit; seen by this process at once, by others
+        within a second. Raises Busy, Damaged."""
 
     def rebuild(self, documents: Iterable[Document]) -> None:
-        """Make the index anew from these documents alone. The old one serves until the new one is whole; stopped
-        anywhere, one of the two is there. Raises Busy."""
+        """Make the index anew from these documents alone. The old one serves until the new one is whole;
+        stopped anywhere, one of the two is there. Raises Busy."""
 
     def alone(self) -> AbstractContextManager[None]:
         """Keep every other process from writing: whoever reads rows to write them here holds this from before

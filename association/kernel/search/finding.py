@@ -1,7 +1,8 @@
 """From a question to what is shown: the engine names candidates, the database decides.
 
-Every candidate is looked at again in `search_record` – still there, for this audience, and with the words of the question in the text as it is
-now – so what is withdrawn, or was changed, is gone at once however far the index is behind.
+Every candidate is looked at again in `search_record` – still there, for this audience, and with the words of
+the question in the text as it is now – so what is withdrawn, or was changed, is gone at once however far the
+index is behind.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -14,7 +15,7 @@ import structlog
 from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from association.kernel.db import session
-from association.kernel.policy import Actor, can, permission_called
+from association.kernel.policy import Actor, all_permissions, can
 from association.kernel.search import highlight
 from association.kernel.search.analysis import LONGEST_QUESTION, Question, ask
 from association.kernel.search.engine import Damaged, Filters, Order
@@ -28,7 +29,8 @@ COUNTED = 1000
 AT_ONCE = 1000
 """Candidates looked at by one statement."""
 FARTHEST = 50_000
-"""Candidates looked at for one question. Only a long question of very common pairs has so many that do not fit."""
+"""Candidates looked at for one question. Only a long question of very common pairs has so many that do not
+fit."""
 
 
 class Hit:
@@ -88,8 +90,9 @@ def find(
 ) -> Found:
     """What this actor may find for the words of `q`.
 
-    All words must stand in title or body; the last one, of letters or figures, may be the beginning of a longer one. Hits
-    in titles come first, then the best, or the newest when there are too many to rank or `order` says so.
+    All words must stand in title or body; the last one, of letters or figures, may be the beginning of a
+    longer one. Hits in titles come first, then the best, or the newest when there are too many to rank or
+    `order` says so.
     """
     question = ask(q[:LONGEST_QUESTION])
     if not question:
@@ -122,12 +125,13 @@ def find(
 
 
 def _audiences(actor: Actor) -> frozenset[str]:
+    """Whose records the actor may find. What was meant for a permission since renamed is nobody's."""
     if actor.is_visitor:
         return frozenset({PUBLIC})
-    others = session.scalars(
-        select(SearchRecord.audience).where(SearchRecord.audience.not_in([PUBLIC, NOBODY])).distinct()
-    )
-    return frozenset({PUBLIC, *(code for code in others if can(actor, permission_called(code)))})
+    closed = SearchRecord.audience.not_in([PUBLIC, NOBODY])
+    in_use = set(session.scalars(select(SearchRecord.audience).where(closed).distinct()))
+    permissions = [p for p, _predicates in all_permissions() if p.code in in_use] if in_use else []
+    return frozenset({PUBLIC, *(p.code for p in permissions if can(actor, p))})
 
 
 def _of_kinds(
@@ -160,7 +164,7 @@ def _seen(question: Question, filters: Filters, order: Order, cap: int) -> _Seen
     if kept is None:
         kept = _look(question, filters, order, cap)
         answers.keep(key, kept)
-    return kept  # type: ignore[no-any-return]
+    return kept
 
 
 def _look(question: Question, filters: Filters, order: Order, cap: int) -> _Seen:
@@ -220,7 +224,8 @@ def _facets_fit(facets: Facets, filters: Filters) -> bool:
 
 
 def _answers(question: Question) -> ColumnElement[bool]:
-    """The words stand in the text as it is now. Where the terms say so already, a row the index knows is not read."""
+    """The words stand in the text as it is now. Where the terms say so already, a row the index knows is not
+    read."""
     stands = and_(
         *(
             or_(

@@ -1,26 +1,29 @@
-"""One spelling for what people write in many: traditional and simplified, full and half width, letters with and without accents,
-every bracket and dash.
+"""One spelling for what people write in many: traditional and simplified, full and half width, letters with
+and without accents, every bracket and dash.
 
-Folding goes character by character, so a part of a text folds to the same part of the folded text. That is what lets a search
-promise that whatever stands in a text is found by it; OpenCC's conversion of whole phrases would break the promise where a
-question ends in the middle of a phrase. `fold` therefore uses only OpenCC's table of single characters.
+Folding goes character by character, so a part of a text folds to the same part of the folded text. That is
+what lets a search promise that whatever stands in a text is found by it; OpenCC's conversion of whole phrases
+would break the promise where a question ends in the middle of a phrase. `fold` therefore uses only OpenCC's
+table of single characters.
 """
 
 import importlib.resources
 import unicodedata
 
 GRAMS = "\u2600-\u27bf\u2e80-\U0010ffff"
-"""What is matched character by character, as a regular expression's class: Chinese, kana, emoji, private characters of old name
-registers. Everything else that is not blank belongs to words: Latin letters, figures, Hangul."""
+"""What is matched character by character, as a regular expression's class: Chinese, kana, emoji, private
+characters of old name registers. Everything else that is not blank belongs to words: Latin letters, figures,
+Hangul."""
 
 UNSEEN = "\u200b"
 """Stands, in `fold_in_place`, for a character that folding drops."""
 
-# Characters some PDF programs put in place of 民, 见, …; the other radicals are known to Unicode's own folding.
+# Characters some PDF programs put in place of 民, 见, …; Unicode's own folding knows the other radicals.
 _RADICALS = dict(
     zip("⺠⻅⻉⻋⻓⻔⻚⻛⻜⻝⻢⻥⻦⻩⻬⻮⻰⻳", "民见贝车长门页风飞食马鱼鸟黄齐齿龙龟", strict=True)
 )
-# Marks on letters, selectors of variants, joiners, soft hyphens, signs of direction: they change how a text looks, not what it says.
+# Marks on letters, selectors of variants, joiners, soft hyphens, signs of direction: they change how a text
+# looks, not what it says.
 _DROPPED = frozenset({"Mn", "Me", "Cf"})
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _EMOJI_FROM = 0x1F000
@@ -43,7 +46,8 @@ def is_gram(character: str) -> bool:
 
 
 def _kept(character: str) -> str:
-    """A decomposed, lower-cased character as it stays: itself, simplified, dropped, or a blank where words end."""
+    """A decomposed, lower-cased character as it stays: itself, simplified, dropped, or a blank where words
+    end."""
     character = _SIMPLIFIED.get(character, character)
     code, category = ord(character), unicodedata.category(character)
     if category in _DROPPED or code in _SKIN_TONES:
@@ -87,11 +91,12 @@ _IN_PLACE = _FoldedInPlace()
 
 
 def fold(text: str) -> str:
-    """The text in its one spelling: grams, characters of words, and blanks. Folding it again changes nothing."""
+    """The text in its one spelling: grams, characters of words, and blanks. Folding it again changes
+    nothing."""
     return text.translate(_FOLDED)
 
 
 def fold_in_place(text: str) -> str:
-    """The same with every character at its old place, for marking what was found; the few characters that fold to several
-    (㈱, ⑩) become blanks."""
+    """The same with every character at its old place, for marking what was found; the few characters that
+    fold to several (㈱, ⑩) become blanks."""
     return text.translate(_IN_PLACE)

@@ -1,7 +1,8 @@
-"""What was found, marked in the text as it was written. Gives segments, never HTML: templates escape each one and mark the hits.
+"""What was found, marked in the text as it was written. Gives segments, never HTML: templates escape each one
+and mark the hits.
 
-Works on the text of the database with one regular expression, so the index holds no texts, and a text changed a moment ago
-is shown as it is now.
+Works on the text of the database with one regular expression, so the index holds no texts, and a text changed
+a moment ago is shown as it is now.
 """
 
 import re
@@ -34,7 +35,8 @@ def segments(text: str, question: Question) -> list[Segment]:
 
 
 def snippet(text: str, question: Question, *, width: int = 120) -> list[Segment]:
-    """About `width` characters of the text around the place that answers most of the question; blanks are single."""
+    """About `width` characters of the text around the place that answers most of the question; blanks are
+    single."""
     text = " ".join(text[:READ].split())
     hits = _hits(text, question)
     start, end = _window(text, hits, width)

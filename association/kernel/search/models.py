@@ -1,4 +1,5 @@
-"""What can be found, as rows beside the deeds. The index is made from these rows and can be lost at any time."""
+"""What can be found, as rows beside the deeds. The index is made from these rows and can be lost at any
+time."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -19,8 +20,8 @@ Facets = Mapping[str, str | Iterable[str]]
 class SearchRecord(Model):
     """One findable thing, `key` naming it (`organisation:12`).
 
-    `version` is new with every change. `indexed_at` is empty while the index does not yet know this version. A thing withdrawn loses
-    its texts at once and stays as an empty row until the index has forgotten it.
+    `version` is new with every change. `indexed_at` is empty while the index does not yet know this version.
+    A thing withdrawn loses its texts at once and stays as an empty row until the index has forgotten it.
     """
 
     __tablename__ = "search_record"
@@ -36,7 +37,8 @@ class SearchRecord(Model):
     url: Mapped[Prose]
     facets: Mapped[dict[str, Any]] = mapped_column(default=dict)
     title: Mapped[Prose]
-    # What questions are compared with (analysis.plain); before the body, which only the rows shown are read for.
+    # What questions are compared with (analysis.plain); before the body, which only the rows shown are read
+    # for.
     plain_title: Mapped[Prose]
     plain_body: Mapped[Prose]
     body: Mapped[Prose]

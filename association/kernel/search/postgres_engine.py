@@ -1,7 +1,9 @@
-"""The index in PostgreSQL, for many machines: terms as a `tsvector` without positions under GIN, newest first.
+"""The index in PostgreSQL, for many machines: terms as a `tsvector` without positions under GIN, newest
+first.
 
-It lives in a schema of its own beside the site's tables: derived data, in no migration and no backup, made when first written.
-Ranking is left out: `ts_rank` reads every match, and a match in the title comes first anyway (finding.py).
+It lives in a schema of its own beside the site's tables: derived data, in no migration and no backup, made
+when first written. Ranking is left out: `ts_rank` reads every match, and a match in the title comes first
+anyway (finding.py).
 """
 
 import time
@@ -11,11 +13,15 @@ from itertools import islice
 from threading import local
 from typing import Any
 
+import structlog
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import OperationalError
 
 from association.kernel.db import db, session
 from association.kernel.search.analysis import Question, terms
 from association.kernel.search.engine import EVERYTHING, Busy, Document, Filters, Hits, Order
+
+log = structlog.get_logger(__name__)
 
 PATIENCE = 20.0
 """Seconds to wait for another writer."""
@@ -25,13 +31,14 @@ _LOOK_AGAIN = 0.05
 _LOCK = 4_907_312_455
 """The number of our advisory lock; any number nobody else in this database uses."""
 
+_STATE = """
+CREATE TABLE IF NOT EXISTS search_index.state (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one), serving text NOT NULL, generation bigint NOT NULL)
+"""
 _TABLE = """
 CREATE TABLE search_index.{name} (
-    key text PRIMARY KEY, version bigint NOT NULL, kind text NOT NULL, audience text NOT NULL, dated_on date NOT NULL,
-    facets text[] NOT NULL, terms tsvector NOT NULL)
-"""
-_STATE = """
-CREATE TABLE IF NOT EXISTS search_index.state (one boolean PRIMARY KEY DEFAULT true CHECK (one), generation bigint NOT NULL)
+    key text PRIMARY KEY, version bigint NOT NULL, kind text NOT NULL, audience text NOT NULL,
+    dated_on date NOT NULL, facets text[] NOT NULL, terms tsvector NOT NULL)
 """
 _PUT = """
 INSERT INTO search_index.{name} (key, version, kind, audience, dated_on, facets, terms)
@@ -39,6 +46,11 @@ VALUES (:key, :version, :kind, :audience, :dated_on, :facets, CAST(:terms AS tsv
 ON CONFLICT (key) DO UPDATE SET (version, kind, audience, dated_on, facets, terms)
     = (excluded.version, excluded.kind, excluded.audience, excluded.dated_on, excluded.facets, excluded.terms)
 """
+_SERVE = """
+INSERT INTO search_index.state AS s (one, serving, generation) VALUES (true, :name, 1)
+ON CONFLICT (one) DO UPDATE SET serving = excluded.serving, generation = s.generation + 1
+"""
+_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'search_index' AND tablename LIKE 'document%'"
 
 
 class PostgresEngine:
@@ -73,23 +85,26 @@ class PostgresEngine:
 
     @property
     def generation(self) -> str:
-        if not self._is_there():
-            return "none"
-        return str(session.scalar(text("SELECT generation FROM search_index.state")))
+        state = self._state()
+        return f"{state.serving}.{state.generation}" if state else "none"
 
     def contents(self) -> Mapping[str, int]:
-        if not self._is_there():
+        state = self._state()
+        if state is None:
             return {}
-        rows = session.execute(text("SELECT key, version FROM search_index.document"))
+        rows = session.execute(text(f"SELECT key, version FROM search_index.{state.serving}"))  # noqa: S608
         return {row.key: row.version for row in rows}
 
-    def _is_there(self) -> bool:
+    def _state(self) -> Any | None:
+        """Which table serves; None while there is none."""
         # Asking for a missing table would spoil the transaction of the page.
         if not self._exists:
             self._exists = (
-                session.scalar(text("SELECT to_regclass('search_index.document') IS NOT NULL")) is True
+                session.scalar(text("SELECT to_regclass('search_index.state') IS NOT NULL")) is True
             )
-        return self._exists
+        if not self._exists:
+            return None
+        return session.execute(text("SELECT serving, generation FROM search_index.state")).one_or_none()
 
     def find(
         self,
@@ -100,12 +115,13 @@ class PostgresEngine:
         offset: int = 0,
         limit: int,
     ) -> Hits:
-        if not question or not self._is_there():
+        state = self._state() if question else None
+        if state is None:
             return Hits()
         clauses, values = _narrowed(filters)
         statement = f"""
-            SELECT key FROM search_index.document WHERE terms @@ CAST(:asked AS tsquery) {clauses}
-            ORDER BY dated_on DESC, key LIMIT :limit OFFSET :offset"""  # noqa: S608 - clauses are ours, values are bound
+            SELECT key FROM search_index.{state.serving} WHERE terms @@ CAST(:asked AS tsquery) {clauses}
+            ORDER BY dated_on DESC, key LIMIT :limit OFFSET :offset"""  # noqa: S608 - names are ours, values are bound
         asked = " & ".join(map(_quoted, question.terms))
         rows = session.execute(
             text(statement), {"asked": asked, "limit": limit + 1, "offset": offset, **values}
@@ -114,53 +130,65 @@ class PostgresEngine:
         return Hits(keys=keys[:limit], more=len(keys) > limit)
 
     def apply(self, *, put: Iterable[Document] = (), remove: Iterable[str] = ()) -> None:
-        with self.alone(), db.engine.begin() as connection:
-            if connection.scalar(text("SELECT to_regclass('search_index.document')")) is None:
-                _make(connection, "document")
-                _index(connection, "document")
-            forgotten = [{"key": key} for key in remove]
-            if forgotten:
-                connection.execute(text("DELETE FROM search_index.document WHERE key = :key"), forgotten)
-            _put(connection, "document", put)
-            _count_up(connection)
+        with self.alone():
+            with db.engine.begin() as connection:
+                name = _serving(connection)
+                if name is not None:
+                    forgotten = [{"key": key} for key in remove]
+                    if forgotten:
+                        statement = f"DELETE FROM search_index.{name} WHERE key = :key"  # noqa: S608
+                        connection.execute(text(statement), forgotten)
+                    _put(connection, name, put)
+                    connection.execute(text(_SERVE), {"name": name})
+                    return
+            self.rebuild(put)
 
     def rebuild(self, documents: Iterable[Document]) -> None:
-        # One transaction: until it commits everybody reads the old table, and stopped anywhere nothing has happened.
+        # One transaction beside the table that serves: stopped anywhere, nothing has happened. The old table
+        # stays until the next rebuild, for whoever reads it; to drop it now would wait for them.
         with self.alone(), db.engine.begin() as connection:
-            _make(connection, "fresh")
-            _put(connection, "fresh", documents)
-            _index(connection, "fresh")
-            connection.execute(text("DROP TABLE IF EXISTS search_index.document"))
-            connection.execute(text("ALTER TABLE search_index.fresh RENAME TO document"))
-            connection.execute(text("ANALYZE search_index.document"))
-            _count_up(connection)
+            connection.execute(text("CREATE SCHEMA IF NOT EXISTS search_index"))
+            connection.execute(text(_STATE))
+            name = _fresh_name(connection)
+            connection.execute(text(_TABLE.format(name=name)))
+            _put(connection, name, documents)
+            # Indexes made after the rows take half the time.
+            connection.execute(text(f"CREATE INDEX ON search_index.{name} USING gin (terms)"))
+            connection.execute(text(f"CREATE INDEX ON search_index.{name} (dated_on DESC, key)"))
+            connection.execute(text(f"ANALYZE search_index.{name}"))
+            connection.execute(text(_SERVE), {"name": name})
 
 
-def _make(connection: Connection, name: str) -> None:
-    connection.execute(text("CREATE SCHEMA IF NOT EXISTS search_index"))
-    connection.execute(text(_STATE))
-    connection.execute(text(_TABLE.format(name=name)))
+def _serving(connection: Connection) -> str | None:
+    if connection.scalar(text("SELECT to_regclass('search_index.state')")) is None:
+        return None
+    serving: str | None = connection.scalar(text("SELECT serving FROM search_index.state"))
+    return serving
 
 
-def _index(connection: Connection, name: str) -> None:
-    """Made after a bulk of rows, which is twice as fast as before them."""
-    connection.execute(text(f"CREATE INDEX ON search_index.{name} USING gin (terms)"))
-    connection.execute(text(f"CREATE INDEX ON search_index.{name} (dated_on DESC, key)"))
+def _fresh_name(connection: Connection) -> str:
+    """The name of a table that was never there; drops those that serve no more and nobody reads."""
+    serving = _serving(connection)
+    tables = connection.scalars(text(_TABLES)).all()
+    for old in tables:
+        if old != serving:
+            _drop(connection, old)
+    return f"document{max((int(t.removeprefix('document')) for t in tables), default=0) + 1}"
+
+
+def _drop(connection: Connection, name: str) -> None:
+    try:
+        with connection.begin_nested():
+            connection.execute(text("SET LOCAL lock_timeout = '200ms'"))
+            connection.execute(text(f"DROP TABLE search_index.{name}"))
+    except OperationalError:
+        log.info("index_table_still_read", table=name)
 
 
 def _put(connection: Connection, name: str, documents: Iterable[Document]) -> None:
     left = iter(documents)
     while some := list(islice(left, AT_ONCE)):
         connection.execute(text(_PUT.format(name=name)), [_row(document) for document in some])
-
-
-def _count_up(connection: Connection) -> None:
-    connection.execute(
-        text(
-            "INSERT INTO search_index.state AS s (one, generation) VALUES (true, 1)"
-            " ON CONFLICT (one) DO UPDATE SET generation = s.generation + 1"
-        )
-    )
 
 
 def _row(document: Document) -> dict[str, Any]:
@@ -182,7 +210,7 @@ def _quoted(term: str) -> str:
 
 
 def _narrowed(filters: Filters) -> tuple[str, dict[str, Any]]:
-    clauses, values = "", {}
+    clauses, values = "", dict[str, Any]()
     for column, wanted in (("kind", filters.kinds), ("audience", filters.audiences)):
         if wanted:
             clauses += f" AND {column} = ANY(:{column})"

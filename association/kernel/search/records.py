@@ -2,9 +2,9 @@
 
 ::
 
-    records.publish(key=f"organisation:{o.id}", kind="organisation", title=o.name, body=…, url=…, audience="public",
-                    dated_on=day, facets={"province": "99"})
-    records.withdraw(f"organisation:{o.id}")        # gone from every answer at once, even before the index knows
+    records.publish(key=f"organisation:{o.id}", kind="organisation", title=o.name, body=…, url=…,
+                    audience="public", dated_on=day, facets={"province": "99"})
+    records.withdraw(f"organisation:{o.id}")    # gone from every answer at once, even before the index knows
     found = records.find("晨曦", actor, limit=10)
 """
 
@@ -35,9 +35,9 @@ def publish(
 ) -> None:
     """Let something be found, or found as it is now; nothing happens when nothing is new.
 
-    `audience` is `"public"` or the code of a permission somebody must have in general (`organisations.VERIFY`). `url` is a path on this site.
-    `facets` are what lists of results may be narrowed by. `body` is shown in snippets: it must hold nothing the audience
-    may not read.
+    `audience` is `"public"` or the code of a permission somebody must have in general
+    (`organisations.VERIFY`). `url` is a path on this site. `facets` are what lists of results may be narrowed
+    by. `body` is shown in snippets: it must hold nothing the audience may not read.
     """
     wanted = {
         "kind": kind,
@@ -62,8 +62,8 @@ def publish(
 
 
 def withdraw(key: str) -> None:
-    """Let something be found no longer, from this transaction on. Its texts leave the row now, the row leaves with
-    the index."""
+    """Let something be found no longer, from this transaction on. Its texts leave the row now, the row leaves
+    with the index."""
     record = session.scalar(select(SearchRecord).where(SearchRecord.key == key))
     if record is None or record.withdrawn:
         return
@@ -76,8 +76,9 @@ def withdraw(key: str) -> None:
 def _changed(record: SearchRecord) -> None:
     with session.no_autoflush:
         latest = session.scalar(select(func.max(SearchRecord.version))) or 0
-    # Rows of this transaction that are not written yet may have the same number; only one row's own numbers must differ.
+    # Rows of this transaction that are not written yet may have the same number; only one row's own numbers
+    # must differ.
     record.version = max(latest, record.version or 0) + 1
     record.indexed_at = None
     # Without a key: a promise made while an earlier one is being kept must not be taken for it.
-    jobs.later(INDEX)
+    jobs.later(INDEX, record=record.key)

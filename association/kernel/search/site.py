@@ -30,7 +30,7 @@ class Answers:
     def get(self, key: Any) -> Any | None:
         with self._lock:
             kept = self._kept.get(key)
-            if kept is None or time.monotonic() - kept[0] > FRESH:
+            if kept is None or not 0 <= time.monotonic() - kept[0] < FRESH:
                 return None
             self._kept.move_to_end(key)
             return kept[1]
@@ -52,7 +52,7 @@ class Search:
     committed_at: float = float("-inf")
 
     def wait_for_the_second(self) -> None:
-        time.sleep(max(0.0, self.committed_at + self.pause - time.monotonic()))
+        time.sleep(min(max(0.0, self.committed_at + self.pause - time.monotonic()), self.pause))
 
 
 def init_app(app: Flask, settings: Settings) -> None:

@@ -1,20 +1,22 @@
-"""Bringing the index up to the rows: by the worker after deeds, by commands, and after whatever befell the index.
+"""Bringing the index up to the rows: by the worker after deeds, by commands, and after whatever befell the
+index.
 
-Every way is the same three steps under the engine's lock: read rows, write the index, mark the rows. Stopped anywhere, the rows still say what
-is missing, and writing it again changes nothing.
+Every way is the same three steps under the engine's lock: read rows, write the index, mark the rows. Stopped
+anywhere, the rows still say what is missing, and writing it again changes nothing.
 """
 
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import structlog
 from sqlalchemy import delete, func, select, update
 
-from association.kernel import clock, jobs
+from association.kernel import clock, jobs, worker
 from association.kernel.db import session
-from association.kernel.search.engine import Damaged, Document
+from association.kernel.search.engine import Busy, Damaged, Document
 from association.kernel.search.models import SearchRecord
 from association.kernel.search.site import search
 from association.kernel.transactions import rollback, writing
@@ -23,6 +25,8 @@ log = structlog.get_logger(__name__)
 
 INDEX = "index"
 """Kind of job: something in `search_record` waits for the index."""
+MEND = "index.mend"
+"""Kind of job: compare rows and index."""
 AT_ONCE = 500
 """Rows written by one commit."""
 
@@ -30,8 +34,8 @@ AT_ONCE = 500
 def sync(*, gathered: bool = False) -> int:
     """Write every waiting row into the index; returns how many.
 
-    `gathered` keeps to one commit a second: it waits for the second to end, so that what is done meanwhile comes along.
-    Raises Busy, Damaged.
+    `gathered` keeps to one commit a second: it waits for the second to end, so that what is done meanwhile
+    comes along. Raises Busy, Damaged.
     """
     done = 0
     while _is_waiting():
@@ -114,8 +118,8 @@ def _all_documents(put: dict[str, int]) -> Iterator[Document]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """Where rows and index differ, as keys: rows the worker has still to bring, rows the index should know and does
-    not, documents without a row."""
+    """Where rows and index differ, as keys: rows the worker has still to bring, rows the index should know
+    and does not, documents without a row."""
 
     waiting: tuple[str, ...]
     missing: tuple[str, ...]
@@ -149,13 +153,21 @@ def compare() -> Comparison:
 def mend() -> int:
     """Bring back what the index has lost (a restored backup, a power cut); returns how many keys were mended.
 
-    For the start of the worker: cheap when nothing is wrong. Raises Busy.
+    For the start of the site, and now and then: cheap when nothing is wrong. While somebody else writes the
+    index it is left to them.
     """
     try:
-        found = compare()
+        return _mend()
+    except Busy:
+        log.info("index_busy")
+        return 0
     except Damaged:
         log.warning("index_damaged")
         return rebuild()
+
+
+def _mend() -> int:
+    found = compare()
     if found.missing:
         with writing():
             for start in range(0, len(found.missing), AT_ONCE):
@@ -183,11 +195,21 @@ def backlog() -> int:
     return int(session.scalar(waiting) or 0)
 
 
+def _no_subject(_payload: dict[str, Any]) -> None:
+    """What waits is read under the engine's lock, not before."""
+
+
 def _nothing(_payload: dict[str, Any], _made: Any) -> None:
-    """`sync` has marked the rows itself."""
+    """`sync` and `mend` have marked the rows themselves."""
 
 
-# Every deed promises one job; the first one done brings the rows of all of them, the others find nothing waiting.
-jobs.handles_slowly(
-    INDEX, prepare=lambda _payload: None, work=lambda _subject: sync(gathered=True), finish=_nothing
-)
+# Every deed promises one job; the first one done brings the rows of all of them, the others find nothing
+# waiting.
+jobs.handles_slowly(INDEX, prepare=_no_subject, work=lambda _subject: sync(gathered=True), finish=_nothing)
+jobs.handles_slowly(MEND, prepare=_no_subject, work=lambda _subject: mend(), finish=_nothing)
+
+
+@worker.every(timedelta(hours=1), "search.mend")
+def _mend_later() -> None:
+    # As a job, because regular work runs inside a transaction and mending is slow.
+    jobs.later(MEND, key=MEND)

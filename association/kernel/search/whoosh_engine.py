@@ -1,7 +1,8 @@
 """The index on disk, for one machine: Whoosh under the settings PERFORMANCE.md measured.
 
-Written by one process at a time (the worker), read by all. Of Whoosh it uses writing, merging and reading postings; sifting, ranking
-and filters are ours, in `Segment` and here, because Whoosh's own cost ten times as much for what this site asks.
+Written by one process at a time (the worker), read by all. Of Whoosh it uses writing, merging and reading
+postings; sifting, ranking and filters are ours, in `Segment` and here, because Whoosh's own cost ten times as
+much for what this site asks.
 """
 
 import heapq
@@ -35,7 +36,8 @@ class WhooshEngine:
 
     def __init__(self, folder: Path, *, patience: float = PATIENCE) -> None:
         self._folder = IndexFolder(folder, patience=patience)
-        # Whoosh's readers seek in shared files, so threads take turns; it is all one interpreter's work anyway.
+        # Whoosh's readers seek in shared files, so threads take turns; it is all one interpreter's work
+        # anyway.
         self._reading = Lock()
         self._state: State | None = None
         self._columns: dict[str, Columns] = {}
@@ -126,7 +128,7 @@ class WhooshEngine:
     def _opened(self) -> Iterator[State | None]:
         """The newest state, looked for at most once a second; None while there is no index."""
         with self._reading:
-            if time.monotonic() - self._looked_at >= LOOK:
+            if not 0 <= time.monotonic() - self._looked_at < LOOK:
                 self._refresh()
                 self._looked_at = time.monotonic()
             yield self._state
@@ -157,7 +159,8 @@ def _latest(folder: Path) -> str:
 
 
 def _place(match: _Match, scores: Mapping[_Match, float] | None) -> tuple[float, int, str]:
-    """What orders matches, smallest first: the better, then the newer, then by key so that pages do not overlap."""
+    """What orders matches, smallest first: the better, then the newer, then by key so that pages do not
+    overlap."""
     segment, number = match
     return (
         -scores[match] if scores is not None else 0.0,

@@ -1,14 +1,16 @@
-"""The folder of the index on disk: which of its generations serves, how a new one takes over, and who may write.
+"""The folder of the index on disk: which of its generations serves, how a new one takes over, and who may
+write.
 
 ::
 
     index/current      the name of the generation that serves; replaced in one step
     index/lock         held by whoever writes
-    index/g7/          one generation, a whole Whoosh index
+    index/g7-1f0c2a8b/ one generation, a whole Whoosh index
 """
 
 import fcntl
 import os
+import secrets
 import shutil
 import time
 from collections.abc import Iterator
@@ -42,20 +44,23 @@ class IndexFolder:
         return self.path / name
 
     def begin(self) -> Path:
-        """A new, empty folder for a generation that does not serve yet. Clears what earlier attempts left; readers of
-        the generation before this one have long moved on."""
+        """A new, empty folder for a generation that does not serve yet; no name comes twice, even when the
+        folder was emptied meanwhile. Clears what earlier attempts left: readers of the generation before
+        the serving one have long moved on.
+        """
         serving = self.serving
         numbers = [0]
         for old in self.path.glob("g*"):
-            numbers.append(int(old.name[1:]))
+            numbers.append(int(old.name[1:].partition("-")[0]))
             if old != serving:
                 shutil.rmtree(old)
-        new = self.path / f"g{max(numbers) + 1}"
+        new = self.path / f"g{max(numbers) + 1}-{secrets.token_hex(4)}"
         new.mkdir()
         return new
 
     def take_over(self, new: Path) -> None:
-        """From now on `new` serves. The one before stays until the next `begin`, for whoever still reads it."""
+        """From now on `new` serves. The one before stays until the next `begin`, for whoever still reads
+        it."""
         draft = self.path / "current.new"
         with draft.open("w") as file:
             file.write(new.name)
@@ -65,7 +70,8 @@ class IndexFolder:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """The only writer among all processes. The lock is the kernel's and ends with the process that holds it."""
+        """The only writer among all processes. The lock is the kernel's and ends with the process that holds
+        it."""
         if not self._in_process.acquire(timeout=self.patience):
             raise Busy
         try:

@@ -1,8 +1,11 @@
-"""One opened state of a Whoosh index: its segments, each with what filters and order need read once into plain lists.
+"""One opened state of a Whoosh index: its segments, each with what filters and order need read once into
+plain lists.
 
-Whoosh reads stored fields from disk one document at a time, which is what makes its own filters and facets slow.
+Whoosh reads stored fields from disk one document at a time, which is what makes its own filters and facets
+slow.
 """
 
+import weakref
 from array import array
 from collections.abc import Sequence
 from datetime import date
@@ -22,7 +25,7 @@ from association.kernel.search.whoosh_library import (
 )
 
 
-class TermsField(FieldType):  # type: ignore[misc]
+class TermsField(FieldType):
     """A field fed with counted terms: what analysis has done, Whoosh's analysers need not do again.
 
     Pickled into the index, so it keeps its name and its place in this module.
@@ -41,7 +44,8 @@ def schema() -> Schema:
 
 
 def about(document: Document, length: int) -> tuple[Any, ...]:
-    """What is stored with a document, in the order `Columns` reads it. `length` is the number of its terms."""
+    """What is stored with a document, in the order `Columns` reads it. `length` is the number of its
+    terms."""
     return (
         document.key,
         document.version,
@@ -180,6 +184,5 @@ class State:
             self.segments.append(Segment(reader, known[name]))
         for name in known.keys() - present:
             del known[name]
-
-    def close(self) -> None:
-        self._reader.close()
+        # Files are closed at the end of the process too, should nobody have done it before.
+        self.close = weakref.finalize(self, self._reader.close)

@@ -50,7 +50,9 @@ def prepare(
     audit.record("prepare", organisation, actor=actor)
     if signs_alone:
         if not organisation.is_natural_person:
-            raise Refused(_("只有个人经营者可以由本人填报并签署；单位请另请一位授权签署人。"), field="signer_email")
+            raise Refused(
+                _("只有个人经营者可以由本人填报并签署；单位请另请一位授权签署人。"), field="signer_email"
+            )
         officers.propose_signer(organisation, actor=actor, authority=authority, ends_on=authority_ends_on)
     else:
         officers.invite_to(
@@ -63,7 +65,8 @@ def prepare(
 def _check_code(code: str) -> None:
     if not uscc.is_well_formed(code):
         raise Refused(
-            _("统一社会信用代码应为18位数字或大写字母（不含I、O、S、V、Z），现在是%(n)d位。", n=len(code)), field="code"
+            _("统一社会信用代码应为18位数字或大写字母（不含I、O、S、V、Z），现在是%(n)d位。", n=len(code)),
+            field="code",
         )
     if not uscc.is_valid(code):
         raise Refused(_("这个代码的校验位不对，请对照营业执照核对每一位。"), field="code")
@@ -98,13 +101,20 @@ def amend(organisation: Organisation, *, facts: dict[str, Any], actor: Actor) ->
         for field in FIELDS
         if (now := effects.to_plain(field, getattr(organisation, field))) != before[field]
     ]
-    unanswered = [a for a in organisation.asked if a["field"] in FIELDS and a["field"] not in {c[0] for c in changes}]
+    unanswered = [
+        a for a in organisation.asked if a["field"] in FIELDS and a["field"] not in {c[0] for c in changes}
+    ]
     if organisation.state is OrganisationState.RETURNED:
         if unanswered:
-            raise Refused(_("这一项还没有按要求修改：%(because)s", because=unanswered[0]["because"]), field=unanswered[0]["field"])
+            raise Refused(
+                _("这一项还没有按要求修改：%(because)s", because=unanswered[0]["because"]),
+                field=unanswered[0]["field"],
+            )
         ORGANISATION.take("amend", organisation, actor=actor)
     open_changes, personal = _apart(changes)
-    audit.record("edit", organisation, actor=actor, changes=open_changes, personal=personal, person_id=actor.person_id)
+    audit.record(
+        "edit", organisation, actor=actor, changes=open_changes, personal=personal, person_id=actor.person_id
+    )
 
 
 def _apart(changes: Sequence[audit.Change]) -> tuple[list[audit.Change], dict[str, str]]:
@@ -145,4 +155,3 @@ def imported(*, code: str, facts: dict[str, Any], actor: Actor) -> Organisation:
     audit.publish_entry("import", organisation, content=effects.public_text(organisation), entry=entry)
     effects.publish(organisation)
     return organisation
-

@@ -23,7 +23,9 @@ from association.organisations.policy import P
 from association.organisations.workflow import ORGANISATION
 
 
-def ask_change(organisation: Organisation, *, facts: dict[str, Any], because: str, actor: Actor) -> OrganisationChange:
+def ask_change(
+    organisation: Organisation, *, facts: dict[str, Any], because: str, actor: Actor
+) -> OrganisationChange:
     """Officers ask for a change of a verified organisation; only what differs is kept."""
     lock(organisation)
     require(actor, P.PREPARE, organisation)
@@ -49,7 +51,8 @@ def ask_change(organisation: Organisation, *, facts: dict[str, Any], because: st
 def _open_change(organisation: Organisation) -> OrganisationChange | None:
     return session.scalars(
         select(OrganisationChange).where(
-            OrganisationChange.organisation_id == organisation.id, OrganisationChange.state == ChangeState.SUBMITTED
+            OrganisationChange.organisation_id == organisation.id,
+            OrganisationChange.state == ChangeState.SUBMITTED,
         )
     ).first()
 
@@ -69,7 +72,12 @@ def change_code(organisation: Organisation, *, code: str, on: date, basis: str, 
     session.add(FormerCode(organisation_id=organisation.id, uscc=before, until=on))
     organisation.uscc = code
     entry = audit.record(
-        "change_code", organisation, actor=actor, reason=basis, changes=[("uscc", before, code)], on=on.isoformat()
+        "change_code",
+        organisation,
+        actor=actor,
+        reason=basis,
+        changes=[("uscc", before, code)],
+        on=on.isoformat(),
     )
     audit.publish_entry("change_code", organisation, content=effects.public_text(organisation), entry=entry)
     effects.publish(organisation)

@@ -24,7 +24,10 @@ def checked(file: Upload) -> Reading:
     codes = [values["uscc"] for _row, values in reading.rows]
     closed = [OrganisationState.REFUSED, OrganisationState.WITHDRAWN]
     living = select(Organisation.uscc).where(Organisation.uscc.in_(codes), Organisation.state.not_in(closed))
-    known = [*session.scalars(living), *session.scalars(select(FormerCode.uscc).where(FormerCode.uscc.in_(codes)))]
+    known = [
+        *session.scalars(living),
+        *session.scalars(select(FormerCode.uscc).where(FormerCode.uscc.in_(codes))),
+    ]
     workbook.doubled(reading, known)
     return reading
 

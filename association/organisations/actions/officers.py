@@ -70,7 +70,9 @@ def propose_signer(
 ) -> Officer:
     """A natural person in business signs for themselves."""
     _check_authority(Post.SIGNER, authority, ends_on)
-    officer = Officer(organisation_id=organisation.id, person_id=actor.person_id, post=Post.SIGNER, ends_on=ends_on)
+    officer = Officer(
+        organisation_id=organisation.id, person_id=actor.person_id, post=Post.SIGNER, ends_on=ends_on
+    )
     session.add(officer)
     session.flush()
     _keep_authority(officer, authority, actor)
@@ -104,14 +106,16 @@ def accept(officer: Officer, *, actor: Actor) -> None:
     lock(officer)
     if officer.state is not OfficerState.INVITED:
         raise Refused(_("这份邀请已经用过或已撤回。"))
-    if any(r.kind == KIND and r.id == officer.organisation_id for r in actor.relations) and officer.post is Post.SIGNER:
-        if not officer.organisation.is_natural_person:
-            raise Refused(_("你已是该单位的经办人；签署人须是另一个人。"))
+    other_post = any(r.kind == KIND and r.id == officer.organisation_id for r in actor.relations)
+    if officer.post is Post.SIGNER and other_post and not officer.organisation.is_natural_person:
+        raise Refused(_("你已是该单位的经办人；签署人须是另一个人。"))
     needs_check = officer.post is Post.SIGNER or not officer.organisation.is_verified
     officer.person_id, officer.invitation = actor.person_id, None
     officer.state = OfficerState.PROPOSED if needs_check else OfficerState.ACTIVE
     officer.starts_on = clock.today()
-    audit.record("accept", officer, actor=actor, to_state=officer.state.value, organisation=officer.organisation_id)
+    audit.record(
+        "accept", officer, actor=actor, to_state=officer.state.value, organisation=officer.organisation_id
+    )
     letters.accepted(officer)
 
 
@@ -122,22 +126,38 @@ def decline(officer: Officer, *, actor: Actor) -> None:
         raise Refused(_("这份邀请已经用过或已撤回。"))
     officer.state, officer.invitation, officer.ends_on = OfficerState.ENDED, None, clock.today()
     officer.ended_because = _("本人未接受邀请")
-    audit.record("decline", officer, actor=actor, to_state=officer.state.value, organisation=officer.organisation_id)
+    audit.record(
+        "decline", officer, actor=actor, to_state=officer.state.value, organisation=officer.organisation_id
+    )
     letters.declined(officer)
 
 
 def join(
-    organisation: Organisation, *, post: Post, authority: Upload | None, ends_on: date | None, because: str, actor: Actor
+    organisation: Organisation,
+    *,
+    post: Post,
+    authority: Upload | None,
+    ends_on: date | None,
+    because: str,
+    actor: Actor,
 ) -> Officer:
     """Somebody asks to act for a verified organisation, with its document; staff check. Also the way back when the only officer has
     left (`hand_over` then ends the old one)."""
     if not organisation.is_verified:
         raise Refused(_("这个单位现在不是已核验状态，不能加入。"), field="code")
-    if actor.is_to(post.value, KIND, organisation.id) or actor.is_to(f"proposed_{post.value}", KIND, organisation.id):
+    if actor.is_to(post.value, KIND, organisation.id) or actor.is_to(
+        f"proposed_{post.value}", KIND, organisation.id
+    ):
         raise Refused(_("你已经是该单位的%(post)s，或正在等待核对。", post=str(post.label)), field="post")
-    _check_authority(Post.SIGNER, authority, ends_on)  # whoever comes by themselves shows a document, whatever the post
+    _check_authority(
+        Post.SIGNER, authority, ends_on
+    )  # whoever comes by themselves shows a document, whatever the post
     officer = Officer(
-        organisation_id=organisation.id, person_id=actor.person_id, post=post, state=OfficerState.PROPOSED, ends_on=ends_on
+        organisation_id=organisation.id,
+        person_id=actor.person_id,
+        post=post,
+        state=OfficerState.PROPOSED,
+        ends_on=ends_on,
     )
     session.add(officer)
     session.flush()
@@ -147,7 +167,9 @@ def join(
     return officer
 
 
-def renew_authority(officer: Officer, *, authority: Upload | None, ends_on: date | None, actor: Actor) -> Officer:
+def renew_authority(
+    officer: Officer, *, authority: Upload | None, ends_on: date | None, actor: Actor
+) -> Officer:
     """A new document for the same signer: a new entry that staff check, so that what the old one covered stays as it was."""
     require(actor, P.PREPARE, officer)
     if officer.post is not Post.SIGNER or officer.person_id is None:

@@ -59,7 +59,9 @@ class Officer(Model):
     __table_args__ = (
         Index("ix_officer_person_state", "person_id", "state"),
         CheckConstraint("state = 'invited' or state = 'ended' or person_id is not null", name="somebody"),
-        CheckConstraint("post != 'signer' or state != 'active' or ends_on is not null", name="authority_ends"),
+        CheckConstraint(
+            "post != 'signer' or state != 'active' or ends_on is not null", name="authority_ends"
+        ),
     )
 
     def acts_on(self, day: date) -> bool:

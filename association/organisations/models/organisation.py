@@ -54,7 +54,9 @@ class Organisation(Model):
     public_basis: Mapped[Prose] = mapped_column(default="")
     """Why a natural person in business is shown in public; empty means: is not."""
 
-    state: Mapped[OrganisationState] = mapped_column(Stored(OrganisationState), default=OrganisationState.PREPARED)
+    state: Mapped[OrganisationState] = mapped_column(
+        Stored(OrganisationState), default=OrganisationState.PREPARED
+    )
     made_at: Mapped[datetime] = mapped_column(default=clock.now)
     submitted_at: Mapped[datetime | None]
     decided_at: Mapped[datetime | None]

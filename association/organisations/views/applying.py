@@ -28,7 +28,10 @@ def apply() -> ResponseReturnValue:
             signs_alone=bool(form.signs_alone.data), actor=actor(),
         )  # fmt: skip
         flash(
-            _("已保存。请核对后确认提交。") if form.signs_alone.data else _("已保存，并向授权签署人发出邀请。"), "done"
+            _("已保存。请核对后确认提交。")
+            if form.signs_alone.data
+            else _("已保存，并向授权签署人发出邀请。"),
+            "done",
         )
         return back_to("organisation_file.show", id=organisation.id)
     return form_page(

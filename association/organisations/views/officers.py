@@ -104,7 +104,10 @@ def hand_over(id: int) -> ResponseReturnValue:  # noqa: A002
     if form.accepts():
         chosen = set(form.leaving.data or [])
         actions.hand_over(
-            newcomer, reason=form.reason.data or "", leaving=[o for o in present if o.id in chosen], actor=actor()
+            newcomer,
+            reason=form.reason.data or "",
+            leaving=[o for o in present if o.id in chosen],
+            actor=actor(),
         )
         flash(_("交接已登记。"), "done")
         return back_to("organisation_file.show", id=newcomer.organisation_id)

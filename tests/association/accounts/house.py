@@ -26,7 +26,9 @@ NEW_PASSWORD = "quite another sentence"
 class Browser(Page):
     """The strict client, on a machine of its own."""
 
-    def __init__(self, app: Flask, *, machine: str = "192.0.2.1", agent: str = FIREFOX, language: str = "zh") -> None:
+    def __init__(
+        self, app: Flask, *, machine: str = "192.0.2.1", agent: str = FIREFOX, language: str = "zh"
+    ) -> None:
         super().__init__(app, language=language)
         self.client.environ_base |= {"REMOTE_ADDR": machine, "HTTP_USER_AGENT": agent}
 

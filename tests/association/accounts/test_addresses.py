@@ -5,7 +5,9 @@ from hypothesis import strategies as st
 
 from association.kernel import mail_address
 
-LOCAL = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9._+-]{0,20}[A-Za-z0-9])?", fullmatch=True).filter(lambda s: ".." not in s)
+LOCAL = st.from_regex(r"[A-Za-z0-9]([A-Za-z0-9._+-]{0,20}[A-Za-z0-9])?", fullmatch=True).filter(
+    lambda s: ".." not in s
+)
 DOMAIN = st.from_regex(r"[a-z]{1,12}(-[a-z]{1,5})?\.example", fullmatch=True)
 
 

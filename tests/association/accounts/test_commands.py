@@ -81,7 +81,7 @@ def test_a_wrong_word_is_said_in_plain_english_and_changes_nothing(run, email, p
 
 def test_a_lost_phone_is_helped_by_command_and_the_owner_is_told(run, live, letter_box):
     number = person("lost@studio.example")
-    secret, codes = enrolled(number)
+    _secret, codes = enrolled(number)
     browser = Browser(live).sign_in("lost@studio.example")
     browser.submit("继续", code=codes[0])
     code, said = run("reset-second-factor", "LOST@studio.example")

@@ -28,7 +28,9 @@ def leaver(live, admins, letter_box):
     browser = Browser(live).sign_in(EMAIL)
     browser.fill("/account/profile", "保存", name=NAME + "甲", phone=PHONE_NUMBER)
     browser.fill("/account/profile", "保存", name=NAME)
-    browser.fill("/account/email", "发信证实", email="another@studio.example", current="a sentence to remember")
+    browser.fill(
+        "/account/email", "发信证实", email="another@studio.example", current="a sentence to remember"
+    )
     Browser(live).fill("/account/reset", "发信给我", email=EMAIL)
     admins.grant(number, Role.TRAINEE)
     secret = second_factor.new_secret()
@@ -82,7 +84,11 @@ def test_the_trail_still_verifies_and_still_says_what_happened(admins, leaver):
     person_id = again(leaver).person_id
     assert session.scalars(select(AuditSecret).where(AuditSecret.person_id == person_id)).all() == []
     newest = session.scalars(select(AuditEntry).order_by(AuditEntry.id.desc()).limit(1)).one()
-    assert (newest.deed, newest.subject_kind, newest.details["reason"]) == ("forget_person", "person", "本人要求")
+    assert (newest.deed, newest.subject_kind, newest.details["reason"]) == (
+        "forget_person",
+        "person",
+        "本人要求",
+    )
 
 
 def test_others_keep_what_is_theirs(admins, leaver):

@@ -52,7 +52,10 @@ def test_the_trail_says_that_it_changed_and_holds_no_name(own, somebody):
 def test_saving_without_a_change_writes_nothing_into_the_trail(own):
     own.fill("/account/profile", "保存")
     rollback()
-    assert session.scalars(select(AuditEntry).where(AuditEntry.deed.in_(["edit_person", "edit_account"]))).all() == []
+    assert (
+        session.scalars(select(AuditEntry).where(AuditEntry.deed.in_(["edit_person", "edit_account"]))).all()
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,7 +81,10 @@ def test_a_wrong_detail_is_said_at_its_field_and_nothing_changes(own, somebody, 
 def test_what_a_stolen_session_must_not_do_asks_for_the_password(own, somebody, path):
     own.get(path)
     button = {"/account/password": "保存新密码", "/account/email": "发信证实", "/account/close": "注销"}[path]
-    typed = {"/account/password": {"password": "a new sentence here"}, "/account/email": {"email": OTHER}}.get(path, {})
+    typed = {
+        "/account/password": {"password": "a new sentence here"},
+        "/account/email": {"email": OTHER},
+    }.get(path, {})
     own.submit(button, current="not the password", **typed)
     assert own.status == 422
     assert own.errors == ["现在的密码不对，或因多次失败暂停。"]
@@ -146,7 +152,10 @@ def test_a_capacity_is_read_in_english_and_kept_in_chinese(live, admins, somebod
     assert "Registrar of organisations and members" in reader.html
     reader.fill("/account/profile", "Save", name="Sample")
     rollback()
-    assert session.scalars(select(AuditEntry.capacity).where(AuditEntry.deed == "edit_person")).one() == "单位与会员登记"
+    assert (
+        session.scalars(select(AuditEntry.capacity).where(AuditEntry.deed == "edit_person")).one()
+        == "单位与会员登记"
+    )
 
 
 def test_nobody_can_act_in_a_capacity_they_do_not_have(live, admins, browser, somebody):

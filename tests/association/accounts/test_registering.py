@@ -17,7 +17,9 @@ from tests.cast import PASSWORD
 NEW, KNOWN = "new@studio.example", "known@studio.example"
 
 
-def register(browser: Browser, email: str = NEW, *, name: str = "样例甲", password: str = PASSWORD) -> Browser:
+def register(
+    browser: Browser, email: str = NEW, *, name: str = "样例甲", password: str = PASSWORD
+) -> Browser:
     return browser.fill("/account/register", "注册", name=name, email=email, password=password)
 
 

@@ -64,7 +64,9 @@ def test_nobody_confirms_their_own_proposal(admins, somebody):
 
 def test_nobody_grants_a_role_to_themselves(admins):
     with pytest.raises(Forbidden), writing():
-        actions.propose(again(admins.first), role=Role.EDITOR, ends_on=None, actor=actor_of(again(admins.first)))
+        actions.propose(
+            again(admins.first), role=Role.EDITOR, ends_on=None, actor=actor_of(again(admins.first))
+        )
 
 
 def test_nobody_decides_about_themselves(admins, somebody):
@@ -161,7 +163,9 @@ def test_nobody_ends_their_own_role(admins):
 def test_a_proposal_waits_on_the_desk_of_the_other_administrator_only(admins, somebody):
     admins.propose(somebody, Role.EDITOR)
     rollback()
-    waits = {n: [w.title for w in waiting_for(actor_of(again(n)))] for n in (admins.first, admins.second, somebody)}
+    waits = {
+        n: [w.title for w in waiting_for(actor_of(again(n)))] for n in (admins.first, admins.second, somebody)
+    }
     assert waits == {admins.first: [], admins.second: ["授予角色：第二人确认"], somebody: []}
 
 

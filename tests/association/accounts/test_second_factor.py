@@ -30,7 +30,9 @@ def enrolled(number: int) -> tuple[str, list[str]]:
     secret = second_factor.new_secret()
     with writing():
         account = again(number)
-        codes = actions.enrol_second_factor(account, secret=secret, code=code(secret), actor=actor_of(account))
+        codes = actions.enrol_second_factor(
+            account, secret=secret, code=code(secret), actor=actor_of(account)
+        )
     return secret, codes
 
 
@@ -51,7 +53,13 @@ def later(minutes: int = 1):
 def test_the_password_alone_lets_nobody_in(browser, factor):
     browser.sign_in(EMAIL)
     assert browser.path == "/account/second-factor"
-    for page in ("/account/", "/my/", "/account/sessions", "/account/second-factor/enrol", "/account/recovery-codes"):
+    for page in (
+        "/account/",
+        "/my/",
+        "/account/sessions",
+        "/account/second-factor/enrol",
+        "/account/recovery-codes",
+    ):
         assert browser.get(page).path.startswith("/account/login")
 
 
@@ -115,7 +123,9 @@ def test_a_recovery_code_works_once(live, factor):
 def test_neither_secret_nor_recovery_codes_lie_open_in_the_database(somebody, factor):
     secret, codes = factor
     rollback()
-    kept = session.execute(text("select totp_secret from account where id = :id"), {"id": somebody}).scalar_one()
+    kept = session.execute(
+        text("select totp_secret from account where id = :id"), {"id": somebody}
+    ).scalar_one()
     assert secret not in kept
     hashes = set(session.scalars(select(RecoveryCode.code_hash)))
     assert hashes.isdisjoint(codes)
@@ -212,6 +222,8 @@ def test_recovery_codes_without_a_second_factor_are_refused_with_a_sentence(brow
 def test_a_wrong_code_at_enrolment_changes_nothing(somebody):
     account = again(somebody)
     with pytest.raises(Refused), writing():
-        actions.enrol_second_factor(account, secret=second_factor.new_secret(), code="123", actor=actor_of(account))
+        actions.enrol_second_factor(
+            account, secret=second_factor.new_secret(), code="123", actor=actor_of(account)
+        )
     rollback()
     assert not again(somebody).has_second_factor

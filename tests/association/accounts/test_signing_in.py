@@ -232,7 +232,8 @@ def test_a_disabled_account_is_signed_out_at_once_and_told_why(admins, browser, 
 
 
 @pytest.mark.parametrize(
-    ("role", "home"), [(Role.REGISTRAR, "/desk/"), (Role.EXPERT, "/review/"), (Role.TRAINEE, "/my/"), (None, "/my/")]
+    ("role", "home"),
+    [(Role.REGISTRAR, "/desk/"), (Role.EXPERT, "/review/"), (Role.TRAINEE, "/my/"), (None, "/my/")],
 )
 def test_everybody_lands_at_their_own_desk(live, admins, browser, somebody, role, home):
     set_settings(live, mode="demo")

@@ -30,7 +30,13 @@ def second(live, admins):
 
 def test_somebody_invited_sets_a_password_and_works_when_two_agreed(live, admin, second, letter_box):
     admin.fill(
-        "/desk/accounts/invite/", "发出工作邀请", name="样例甲", email=EMAIL, role="registrar", ends_on="", language="zh"
+        "/desk/accounts/invite/",
+        "发出工作邀请",
+        name="样例甲",
+        email=EMAIL,
+        role="registrar",
+        ends_on="",
+        language="zh",
     )
     page = admin.path
     assert "邮箱未证实" in admin.get("/desk/accounts/?q=" + EMAIL).text
@@ -46,7 +52,13 @@ def test_somebody_invited_sets_a_password_and_works_when_two_agreed(live, admin,
 
 def test_an_invitation_lives_a_week_and_can_be_sent_again(live, admin, letter_box):
     admin.fill(
-        "/desk/accounts/invite/", "发出工作邀请", name="样例甲", email=EMAIL, role="registrar", ends_on="", language="en"
+        "/desk/accounts/invite/",
+        "发出工作邀请",
+        name="样例甲",
+        email=EMAIL,
+        role="registrar",
+        ends_on="",
+        language="en",
     )
     page = admin.path
     first = letter_box.link(EMAIL, "invited")
@@ -62,19 +74,33 @@ def test_an_invitation_lives_a_week_and_can_be_sent_again(live, admin, letter_bo
 
 def test_asking_to_reset_before_the_invitation_was_used_sends_it_again(live, admin, letter_box):
     admin.fill(
-        "/desk/accounts/invite/", "发出工作邀请", name="样例甲", email=EMAIL, role="registrar", ends_on="", language="zh"
+        "/desk/accounts/invite/",
+        "发出工作邀请",
+        name="样例甲",
+        email=EMAIL,
+        role="registrar",
+        ends_on="",
+        language="zh",
     )
     Browser(live).fill("/account/reset", "发信给我", email=EMAIL)
     Browser(live).fill("/account/register", "注册", name="Somebody else", email=EMAIL, password=NEW_PASSWORD)
     assert letter_box.templates(EMAIL) == ["invited", "invited", "invited"]
     rollback()
-    assert queries.by_email(EMAIL).name == "样例甲", "only the invitation sets up what the association invited"
+    assert queries.by_email(EMAIL).name == "样例甲", (
+        "only the invitation sets up what the association invited"
+    )
 
 
 def test_inviting_somebody_with_an_account_only_proposes_the_role(live, admin, letter_box):
     number = person(EMAIL, name="样例甲")
     admin.fill(
-        "/desk/accounts/invite/", "发出工作邀请", name="别的名字", email=EMAIL, role="legal", ends_on="", language="zh"
+        "/desk/accounts/invite/",
+        "发出工作邀请",
+        name="别的名字",
+        email=EMAIL,
+        role="legal",
+        ends_on="",
+        language="zh",
     )
     assert admin.path == f"/desk/accounts/{number}/"
     assert letter_box.templates(EMAIL) == []
@@ -84,7 +110,9 @@ def test_inviting_somebody_with_an_account_only_proposes_the_role(live, admin, l
 
 def test_an_administrator_does_not_invite_themselves(admin, admins):
     admin.get("/desk/accounts/invite/")
-    admin.submit("发出工作邀请", name="管理one", email="one@admin.example", role="legal", ends_on="", language="zh")
+    admin.submit(
+        "发出工作邀请", name="管理one", email="one@admin.example", role="legal", ends_on="", language="zh"
+    )
     assert admin.status == 403
 
 
@@ -126,7 +154,9 @@ def test_the_list_filters_by_words_and_by_role(admin, admins):
 
 def test_the_exports_hold_no_secrets(admin, admins):
     person(EMAIL, name="=样例甲")
-    rows = list(csv.reader(io.StringIO(admin.client.get("/desk/accounts/?format=csv").text.removeprefix("\ufeff"))))
+    rows = list(
+        csv.reader(io.StringIO(admin.client.get("/desk/accounts/?format=csv").text.removeprefix("\ufeff")))
+    )
     assert rows[0] == ["姓名", "邮箱", "建立时间", "第二重验证", "已停用"]
     assert ["'=样例甲", EMAIL] in [row[:2] for row in rows], "no spreadsheet runs a name"
     items = json.loads(admin.client.get("/desk/accounts/?format=json&q=helper").text)

@@ -17,7 +17,12 @@ from association.membership.workflow import MEMBERSHIP
 from tests import cast
 from tests.page import Page
 
-TYPED = {"kind": "会员单位", "representative": "甘样例", "representative_post": "总经理", "statement": "愿意参加行业自律。"}
+TYPED = {
+    "kind": "会员单位",
+    "representative": "甘样例",
+    "representative_post": "总经理",
+    "statement": "愿意参加行业自律。",
+}
 
 
 def stay(firm: cast.Firm) -> Membership:
@@ -82,7 +87,11 @@ def test_only_verified_organisations_apply(app: Flask) -> None:
 def test_staff_ask_for_changes_of_the_application(app: Flask) -> None:
     firm = cast.verified()
     applied(app, firm)
-    staff = cast.signed_in(app, cast.somebody("registrar").email).get(f"/members/{stay(firm).id}/").press("请对方修改")
+    staff = (
+        cast.signed_in(app, cast.somebody("registrar").email)
+        .get(f"/members/{stay(firm).id}/")
+        .press("请对方修改")
+    )
     staff.submit("发给对方", tick_statement="y", because_statement="请写明主营业务")
     clerk = cast.signed_in(app, firm.clerk_account.email).get(f"/members/{stay(firm).id}/amend/")
     clerk.submit("保存，再请签署人确认")
@@ -127,7 +136,9 @@ def test_a_member_that_left_may_come_back_as_another_stay(app: Flask) -> None:
 
 def test_a_removal_wants_its_ground_and_day(app: Flask) -> None:
     firm = joined()
-    staff = cast.signed_in(app, cast.somebody("registrar").email).get(f"/members/{stay(firm).id}/").press("除名")
+    staff = (
+        cast.signed_in(app, cast.somebody("registrar").email).get(f"/members/{stay(firm).id}/").press("除名")
+    )
     staff.submit("登记除名", to_on="2026-01-01", reason="理事会2026年11月20日决定")
     assert staff.errors == ["退会日期不能早于入会日期。"]
     staff.submit("登记除名", to_on="2026-11-23")
@@ -136,7 +147,9 @@ def test_a_removal_wants_its_ground_and_day(app: Flask) -> None:
 
 def test_the_signer_changes_the_representative_and_the_trail_keeps_no_name_in_the_open(app: Flask) -> None:
     firm = joined()
-    page = cast.signed_in(app, firm.signer_account.email).get(f"/members/{stay(firm).id}/").press("更换单位代表")
+    page = (
+        cast.signed_in(app, firm.signer_account.email).get(f"/members/{stay(firm).id}/").press("更换单位代表")
+    )
     page.submit("更换", representative="丁样例")
     assert "丁样例" in page.text
 

@@ -95,7 +95,9 @@ def test_a_code_on_record_is_refused_and_the_sentence_says_where_to_go(app: Flas
         "保存并邀请签署人", code=cast.code(101), authority=cast.paper(), authority_ends_on=a_year_on(), **FORM
     )
     assert page.status == 409
-    assert page.errors == ["这个代码已有登记：晨曦样例影视有限公司。如果你在该单位任职，请用“加入已登记的单位”。"]
+    assert page.errors == [
+        "这个代码已有登记：晨曦样例影视有限公司。如果你在该单位任职，请用“加入已登记的单位”。"
+    ]
     assert page.value("signer_email") == FORM["signer_email"]
 
 
@@ -122,7 +124,11 @@ def test_names_with_rare_characters_and_emoji_are_kept_as_written(app: Flask) ->
     name = "𠮷祥样例🎬影视有限公司"
     values = FORM | {"name": name}
     page = applying(app).submit(
-        "保存并邀请签署人", code=cast.code(101), authority=cast.paper(), authority_ends_on=a_year_on(), **values
+        "保存并邀请签署人",
+        code=cast.code(101),
+        authority=cast.paper(),
+        authority_ends_on=a_year_on(),
+        **values,
     )
     assert page.heading == name
 
@@ -158,13 +164,20 @@ def test_a_person_in_business_alone_fills_in_and_signs_and_has_no_public_page(ap
     assert Page(app).get(f"/organisations/{cast.code(101)}/").status == 404
     assert cast.code(101) not in Page(app).get("/organisations/?format=csv").html
     with writing():
-        actions.give_public_basis(organisation, basis="本人单独同意，2026年11月1日", actor=cast.staff("registrar"))
+        actions.give_public_basis(
+            organisation, basis="本人单独同意，2026年11月1日", actor=cast.staff("registrar")
+        )
     assert Page(app).get(f"/organisations/{cast.code(101)}/").status == 200
 
 
 def test_a_company_cannot_be_signed_by_one_person_alone(app: Flask) -> None:
     page = applying(app).submit(
-        "保存并邀请签署人", code=cast.code(101), authority=cast.paper(), authority_ends_on=a_year_on(), signs_alone="y", **FORM
+        "保存并邀请签署人",
+        code=cast.code(101),
+        authority=cast.paper(),
+        authority_ends_on=a_year_on(),
+        signs_alone="y",
+        **FORM,
     )
     assert page.status == 409
     assert session.query(Organisation).count() == 0
@@ -183,7 +196,9 @@ def test_staff_ask_for_changes_and_only_when_they_are_made_it_goes_on(app: Flask
 
     clerk = cast.signed_in(app, firm.clerk_account.email).get("/my/")
     assert "秘书处请你修改2项" in clerk.text
-    clerk.get(f"/my/organisations/{firm.id}/amend/").submit("保存，请签署人确认", address="示例省示例市新例路8号")
+    clerk.get(f"/my/organisations/{firm.id}/amend/").submit(
+        "保存，请签署人确认", address="示例省示例市新例路8号"
+    )
     assert clerk.status == 409
     assert clerk.errors == ["这一项还没有按要求修改：请填写单位网站"]
     assert clerk.value("address") == "示例省示例市新例路8号"

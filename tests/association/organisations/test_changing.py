@@ -34,7 +34,9 @@ def test_a_change_is_a_difference_that_counts_when_staff_accept_it(app: Flask) -
 
 def test_a_change_without_any_difference_is_refused_and_keeps_the_reason(app: Flask) -> None:
     firm = cast.verified()
-    page = file_as(app, firm.clerk_account.email, firm).press("申请变更资料").submit("提交变更", because="没有")
+    page = (
+        file_as(app, firm.clerk_account.email, firm).press("申请变更资料").submit("提交变更", because="没有")
+    )
     assert page.status == 409
     assert page.refusals == ["没有任何改动。"]
     assert page.value("because") == "没有"
@@ -50,7 +52,9 @@ def test_one_change_at_a_time(app: Flask) -> None:
 
 def test_a_refused_change_changes_nothing_and_says_why(app: Flask) -> None:
     firm = cast.verified()
-    file_as(app, firm.clerk_account.email, firm).press("申请变更资料").submit("提交变更", address="别处1号", because="迁址")
+    file_as(app, firm.clerk_account.email, firm).press("申请变更资料").submit(
+        "提交变更", address="别处1号", because="迁址"
+    )
     staff = file_as(app, cast.somebody("registrar").email, firm)
     staff.press("不予采用").submit("不予采用", reason="没有新的营业执照")
     assert firm.organisation.address == "示例省示例市示例路1号"
@@ -90,9 +94,6 @@ def test_an_ended_organisation_keeps_its_record_and_names_its_successor(app: Fla
 
 
 def test_nobody_acts_for_an_ended_organisation(app: Flask) -> None:
-
-
-
 
     firm = cast.verified()
     with writing():

@@ -27,7 +27,12 @@ def officer(firm: cast.Firm, post: Post, state: OfficerState = OfficerState.ACTI
 
 def the_link() -> str:
     """The address in the newest invitation."""
-    letter = session.query(Letter).filter(Letter.template == "organisations/invited").order_by(Letter.id.desc()).first()
+    letter = (
+        session.query(Letter)
+        .filter(Letter.template == "organisations/invited")
+        .order_by(Letter.id.desc())
+        .first()
+    )
     assert letter is not None
     found = re.search(r"http://site\.example(/my/organisations/invitation/\S+)", letter.body)
     session.rollback()
@@ -37,7 +42,9 @@ def the_link() -> str:
 
 def test_a_signer_invites_a_clerk_who_accepts_by_the_link(app: Flask) -> None:
     firm = cast.verified()
-    signer = cast.signed_in(app, firm.signer_account.email).get(f"/my/organisations/{firm.id}/officers/invite/")
+    signer = cast.signed_in(app, firm.signer_account.email).get(
+        f"/my/organisations/{firm.id}/officers/invite/"
+    )
     signer.submit("发出邀请", post="clerk", name="苗样例", email="new@aurora.example")
     guest = cast.somebody(email="new@aurora.example")
     page = cast.signed_in(app, guest.email).get(the_link()).submit("接受")
@@ -49,7 +56,9 @@ def test_a_signer_invites_a_clerk_who_accepts_by_the_link(app: Flask) -> None:
 def test_an_invitation_may_be_declined_and_the_others_are_told(app: Flask) -> None:
     firm = cast.verified()
     with writing():
-        actions.invite(firm.organisation, name="苗样例", email="new@aurora.example", post=Post.CLERK, actor=firm.signer)
+        actions.invite(
+            firm.organisation, name="苗样例", email="new@aurora.example", post=Post.CLERK, actor=firm.signer
+        )
     guest = cast.somebody(email="new@aurora.example")
     cast.signed_in(app, guest.email).get(the_link()).submit("不接受")
     assert not can(actor_of(guest), P.PREPARE, firm.organisation)
@@ -60,14 +69,18 @@ def test_an_invitation_means_nothing_until_it_is_accepted(app: Flask) -> None:
     firm = cast.verified()
     guest = cast.somebody(email="new@aurora.example")
     with writing():
-        actions.invite(firm.organisation, name="苗样例", email=guest.email, post=Post.CLERK, actor=firm.signer)
+        actions.invite(
+            firm.organisation, name="苗样例", email=guest.email, post=Post.CLERK, actor=firm.signer
+        )
     assert not can(actor_of(guest), P.PREPARE, firm.organisation)
 
 
 def test_a_second_signer_needs_a_document_that_staff_check(app: Flask) -> None:
     firm = cast.verified()
     with pytest.raises(Refused, match="请上传授权书"), writing():
-        actions.invite(firm.organisation, name="丁样例", email="d@aurora.example", post=Post.SIGNER, actor=firm.signer)
+        actions.invite(
+            firm.organisation, name="丁样例", email="d@aurora.example", post=Post.SIGNER, actor=firm.signer
+        )
     guest = cast.somebody(email="d@aurora.example")
     with writing():
         actions.invite(
@@ -79,7 +92,9 @@ def test_a_second_signer_needs_a_document_that_staff_check(app: Flask) -> None:
     staff = cast.signed_in(app, cast.somebody("registrar").email).get("/desk/")
     assert "请核对授权书" in staff.text
     with writing():
-        OFFICER.take("approve", officer(firm, Post.SIGNER, OfficerState.PROPOSED), actor=cast.staff("registrar"))
+        OFFICER.take(
+            "approve", officer(firm, Post.SIGNER, OfficerState.PROPOSED), actor=cast.staff("registrar")
+        )
     assert can(actor_of(guest), P.SIGN, firm.organisation)
 
 

@@ -72,7 +72,11 @@ def test_every_fault_is_named_by_row_and_column(app: Flask) -> None:
     )
     assert found == [
         (3, "单位全称", "没有填。"),
-        (4, "类别", "没有“电影院”这个类别，可填：制作机构、MCN/经纪机构、个体经纪人、播出平台、小程序主体、分发平台、投流方。"),
+        (
+            4,
+            "类别",
+            "没有“电影院”这个类别，可填：制作机构、MCN/经纪机构、个体经纪人、播出平台、小程序主体、分发平台、投流方。",
+        ),
         (5, "所在地", "没有“火星”这个地方，请填省级行政区的名称。"),
         (5, "成立日期", "日期请写成2018-05-20这样。"),
         (6, "统一社会信用代码", "与第3行重复。"),
@@ -115,7 +119,6 @@ def test_an_empty_workbook_says_so(app: Flask) -> None:
 def test_days_and_numbers_that_excel_has_changed_are_read_back(app: Flask) -> None:
     book = Workbook()
     book.worksheets[0].append([str(workbook.LABELS[name]) for name in workbook.COLUMNS])
-
 
     book.worksheets[0].append([cast.code(101), *ROW[:4], datetime(2018, 5, 20), *ROW[5:8], 13800000000.0])  # noqa: DTZ001
     out = io.BytesIO()

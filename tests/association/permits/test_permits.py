@@ -39,7 +39,9 @@ def test_a_permit_is_public_once_staff_have_compared_it_with_its_scan(app: Flask
 
 
 def test_a_lapsed_permit_is_refused_at_its_field(app: Flask) -> None:
-    page = entering(app, cast.verified()).submit("提交核对", scan=cast.paper(), **(TYPED | {"valid_to": "2026-11-22"}))
+    page = entering(app, cast.verified()).submit(
+        "提交核对", scan=cast.paper(), **(TYPED | {"valid_to": "2026-11-22"})
+    )
     assert page.status == 409
     assert page.errors == ["这份许可证已于2026-11-22到期，请提交在有效期内的。"]
     assert page.value("number") == TYPED["number"]
@@ -72,7 +74,9 @@ def test_the_same_permit_is_not_entered_twice(app: Flask) -> None:
 
 
 def test_days_in_the_wrong_order_are_refused(app: Flask) -> None:
-    page = entering(app, cast.verified()).submit("提交核对", scan=cast.paper(), **(TYPED | {"valid_from": "2027-06-01"}))
+    page = entering(app, cast.verified()).submit(
+        "提交核对", scan=cast.paper(), **(TYPED | {"valid_from": "2027-06-01"})
+    )
     assert page.errors == ["截止日期不能早于起始日期。"]
 
 

@@ -76,7 +76,7 @@ def test_the_head_keeps_its_days_apart_and_the_contents_are_no_chapters():
     assert (document.title, document.issuer) == ("样例网络微短剧管理规定", "样例省视听行业协会")
     assert (document.adopted_on, document.issued_on) == (date(2025, 3, 1), date(2026, 5, 6))
     assert (document.effective_on, document.first_effective_on) == (date(2026, 7, 1), None)
-    assert [front.text for front in document.front_matter if front.kind is FrontKind.CONTENTS][0] == "目　录"
+    assert next(front.text for front in document.front_matter if front.kind is FrontKind.CONTENTS) == "目　录"
     assert sum(node.level is Level.CHAPTER for node in document.walk()) == 2
 
 
@@ -89,7 +89,18 @@ def test_a_day_in_force_before_the_edition_is_kept_apart_with_a_warning():
 def test_the_summary_has_the_keys_of_the_command_and_counts_an_only_paragraph_once():
     document = read(LAW)
     told = summary(document, file="规定.txt")
-    assert list(told) == ["file", "title", "number", "issuer", "issued_on", "effective_on", "articles", "provisions", "levels", "warnings"]
+    assert list(told) == [
+        "file",
+        "title",
+        "number",
+        "issuer",
+        "issued_on",
+        "effective_on",
+        "articles",
+        "provisions",
+        "levels",
+        "warnings",
+    ]
     assert told["articles"] == 6
     assert told["levels"] == {
         "part": 0, "chapter": 2, "section": 2, "article": 6, "paragraph": 3, "item": 2, "subitem": 2,
@@ -152,7 +163,10 @@ def test_a_notice_is_read_by_its_headings_and_its_annexes_by_their_own():
         ("3", "heading1", "三、"), ("3.1", "heading3", "1."),
         ("a1", "annex", "附件1"), ("a1.1", "article", "第一条"), ("a1.2", "article", "第二条"), ("a2", "annex", "附件2"),
     ]  # fmt: skip
-    assert (document.title, document.number) == ("样例省视听行业协会关于印发《样例自律办法》的通知", "示协发〔2026〕3号")
+    assert (document.title, document.number) == (
+        "样例省视听行业协会关于印发《样例自律办法》的通知",
+        "示协发〔2026〕3号",
+    )
     assert (document.issuer, document.issued_on) == ("样例省视听行业协会", date(2026, 11, 1))
 
 
@@ -160,7 +174,13 @@ def test_what_stands_before_and_after_the_provisions_has_addresses_of_its_own():
     nodes = read(NOTICE, "通知.txt").by_path()
     assert (nodes["0.p1"].text, nodes["0.p2"].text) == ("各会员单位：", "现将办法印发给你们，请遵照执行。")
     assert nodes["1.p1"].text == "坚持自律。"
-    assert [nodes[f"p{n}"].text for n in range(1, 6)] == ["特此通知。", "附件：1.样例自律办法", "2.登记表", "样例省视听行业协会", "2026年11月1日"]
+    assert [nodes[f"p{n}"].text for n in range(1, 6)] == [
+        "特此通知。",
+        "附件：1.样例自律办法",
+        "2.登记表",
+        "样例省视听行业协会",
+        "2026年11月1日",
+    ]
 
 
 STANDARD = """\
@@ -192,7 +212,11 @@ def test_a_standard_is_read_by_its_clause_numbers():
         ("2.1.1.1", "point", "a)"), ("2.1.1.2", "point", "b)"), ("2.1.1.2.1", "point", "1)"), ("2.1.1.2.2", "point", "2)"),
         ("2.1.1.2.2.p1", "point", "——"), ("2.1.2", "heading3", "2.1.2"), ("a1", "annex", "附录A"), ("a1.1", "heading2", "A.1"),
     ]  # fmt: skip
-    assert (document.number, document.promulgated_on, document.effective_on) == ("T/DEMO 003—2026", date(2026, 11, 1), date(2027, 1, 1))
+    assert (document.number, document.promulgated_on, document.effective_on) == (
+        "T/DEMO 003—2026",
+        date(2026, 11, 1),
+        date(2027, 1, 1),
+    )
 
 
 def test_markdown_loses_its_marks_and_no_word():
@@ -237,7 +261,10 @@ title: "样例规定"
 
 
 def test_an_html_table_keeps_rows_and_cells():
-    document = read("# 样例规定\n\n第一条 收费：\n\n<table>\n<tr><th>项目</th><th>金额</th></tr>\n<tr><td>甲</td><td>1元</td></tr>\n</table>\n\n第二条 略。\n", "规定.md")
+    document = read(
+        "# 样例规定\n\n第一条 收费：\n\n<table>\n<tr><th>项目</th><th>金额</th></tr>\n<tr><td>甲</td><td>1元</td></tr>\n</table>\n\n第二条 略。\n",
+        "规定.md",
+    )
     assert document.by_path()["1.1.t1"].rows == (("项目", "金额"), ("甲", "1元"))
     assert "2" in document.by_path()
 
@@ -245,16 +272,35 @@ def test_an_html_table_keeps_rows_and_cells():
 def test_lines_broken_by_a_machine_are_joined_and_said():
     body = "　　第一条　为了规范网络微短剧的制作、传播和管理活动，维护各方的合法权\n益，促进行业健康发展，根据有关规定，并且结合本行业的实际情况，现制定如\n下规定。\n"
     document = read("样例规定\n" + body * 4)
-    assert document.by_path()["1.1"].text.startswith("为了规范网络微短剧的制作、传播和管理活动，维护各方的合法权益，促进")
+    assert document.by_path()["1.1"].text.startswith(
+        "为了规范网络微短剧的制作、传播和管理活动，维护各方的合法权益，促进"
+    )
     assert Doubt.JOINED in codes(document)
 
 
 def test_parts_and_their_chapters_may_count_anew():
-    document = read("样例规定\n第一编　总则\n第一章　甲\n第一条　一。\n第二编　分则\n第一章　乙\n第二条　二。\n")
-    assert [node.path for node in document.walk() if node.level in {Level.PART, Level.CHAPTER}] == ["b1", "b1.c1", "b2", "b2.c1"]
+    document = read(
+        "样例规定\n第一编　总则\n第一章　甲\n第一条　一。\n第二编　分则\n第一章　乙\n第二条　二。\n"
+    )
+    assert [node.path for node in document.walk() if node.level in {Level.PART, Level.CHAPTER}] == [
+        "b1",
+        "b1.c1",
+        "b2",
+        "b2.c1",
+    ]
     assert not {Doubt.DOUBLED, Doubt.ORDER, Doubt.GAP, Doubt.FIRST} & set(codes(document))
 
 
 def test_headings_above_articles_do_not_take_their_addresses():
-    document = read("样例公约\n一、总则\n第一条　甲。\n第二条　乙：\n（一）丙；\n（二）丁。\n二、附则\n第三条　戊。\n")
-    assert [node.path for node in document.walk() if node.mark] == ["h1", "1", "2", "2.1.1", "2.1.2", "h2", "3"]
+    document = read(
+        "样例公约\n一、总则\n第一条　甲。\n第二条　乙：\n（一）丙；\n（二）丁。\n二、附则\n第三条　戊。\n"
+    )
+    assert [node.path for node in document.walk() if node.mark] == [
+        "h1",
+        "1",
+        "2",
+        "2.1.1",
+        "2.1.2",
+        "h2",
+        "3",
+    ]

@@ -52,12 +52,21 @@ def test_mixed_numerals_are_read_and_said():
     document = read("第一条　甲：", "（一）乙；", "（2）丙；", "（三）丁。", "第2条　戊。", "第三10条　己。")
     assert [node.path for node in document.walk() if node.level is Level.ITEM] == ["1.1.1", "1.1.2", "1.1.3"]
     assert [line for line, _ in said(document, Doubt.MIXED_NUMERALS)] == [4, 6]
-    assert said(document, Doubt.UNREADABLE_NUMERAL) == [(7, "“第三10条”中的数字无法辨认，按前后次序作第 3 条收录。")]
+    assert said(document, Doubt.UNREADABLE_NUMERAL) == [
+        (7, "“第三10条”中的数字无法辨认，按前后次序作第 3 条收录。")
+    ]
     assert articles(document) == ["1", "2", "3"]
 
 
 @pytest.mark.parametrize(
-    "mention", ["第三条规定的情形除外。", "第三条、第四条另有规定的除外。", "第三条第二款的情形。", "第三条至第五条不适用。", "第三条 第二款规定的除外。"]
+    "mention",
+    [
+        "第三条规定的情形除外。",
+        "第三条、第四条另有规定的除外。",
+        "第三条第二款的情形。",
+        "第三条至第五条不适用。",
+        "第三条 第二款规定的除外。",
+    ],
 )
 def test_a_mention_at_the_start_of_a_line_is_no_heading(mention):
     document = read("第一条　甲。", "第二条　乙。", mention, "第三条　丙。")
@@ -84,7 +93,9 @@ def test_an_item_mentioned_at_the_start_of_a_paragraph_is_text():
 
 
 def test_a_document_without_blanks_after_its_marks_is_read_by_its_numbers():
-    document = read("第一条为了自律。", "第二条应当公开。", "第一条规定的除外。", "第三条本规定自2026年1月1日起施行。")
+    document = read(
+        "第一条为了自律。", "第二条应当公开。", "第一条规定的除外。", "第三条本规定自2026年1月1日起施行。"
+    )
     assert articles(document) == ["1", "2", "3"]
     assert not said(document, Doubt.NO_SPACE)
 
@@ -97,7 +108,9 @@ def test_one_heading_without_a_blank_among_many_is_read_and_said():
 
 def test_articles_inside_a_line_are_said_with_their_place():
     document = read("第一条　甲。第二条　乙。第三条　丙。")
-    assert said(document, Doubt.INSIDE_LINE) == [(2, "这一行中间有 2 处像是标题，第一处是“第二条”；没有拆开，请分行后重新读入。")]
+    assert said(document, Doubt.INSIDE_LINE) == [
+        (2, "这一行中间有 2 处像是标题，第一处是“第二条”；没有拆开，请分行后重新读入。")
+    ]
 
 
 def test_a_heading_that_lost_its_number_is_no_paragraph():
@@ -136,7 +149,9 @@ def test_a_document_without_provisions_says_so_and_keeps_its_text():
 def test_thousands_of_the_same_doubt_are_counted_and_not_listed():
     document = read(*("第一条　甲。" for _ in range(500)))
     assert sum(warning.code is Doubt.DOUBLED for warning in document.warnings) == MOST_OF_A_KIND
-    assert [warning.values["count"] for warning in document.warnings if warning.code is Doubt.MORE] == [499 - MOST_OF_A_KIND]
+    assert [warning.values["count"] for warning in document.warnings if warning.code is Doubt.MORE] == [
+        499 - MOST_OF_A_KIND
+    ]
 
 
 def test_a_day_in_the_file_name_that_is_not_in_the_text_is_taken_with_a_warning():

@@ -17,9 +17,13 @@ def codes(document):
     return [warning.code for warning in document.warnings]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk"]
+)
 def test_every_encoding_offices_use_gives_the_same_text(encoding):
-    assert as_text(read_document("规定.txt", LAW.encode(encoding))) == as_text(read_document("规定.txt", LAW.encode()))
+    assert as_text(read_document("规定.txt", LAW.encode(encoding))) == as_text(
+        read_document("规定.txt", LAW.encode())
+    )
 
 
 def test_an_encoding_that_had_to_be_found_out_is_said():
@@ -30,7 +34,9 @@ def test_an_encoding_that_had_to_be_found_out_is_said():
 def test_a_damaged_byte_is_said_with_its_line_and_nothing_else_is_lost():
     data = LAW.encode().replace("规范".encode(), "规范".encode()[:-1])
     document = read_document("规定.txt", data)
-    assert [(warning.line, warning.code) for warning in document.warnings if warning.line] == [(2, Doubt.BAD_BYTES)]
+    assert [(warning.line, warning.code) for warning in document.warnings if warning.line] == [
+        (2, Doubt.BAD_BYTES)
+    ]
     assert document.by_path()["2.1"].text == "本规定自公布之日起施行。"
 
 
@@ -38,7 +44,9 @@ def test_a_file_cut_off_inside_a_sign_is_said():
     assert Doubt.CUT_OFF in codes(read_document("规定.txt", LAW.rstrip().encode()[:-1]))
 
 
-@pytest.mark.parametrize("data", [bytes(range(256)) * 8, b"\0" * 500, "第一條 為了規範".encode("big5") * 20, bytes([0xFF]) * 90])
+@pytest.mark.parametrize(
+    "data", [bytes(range(256)) * 8, b"\0" * 500, "第一條 為了規範".encode("big5") * 20, bytes([0xFF]) * 90]
+)
 def test_what_is_no_text_is_refused_with_a_place(data):
     with pytest.raises(UnreadableFile) as caught:
         read_document("规定.txt", data)
@@ -48,7 +56,12 @@ def test_what_is_no_text_is_refused_with_a_place(data):
 
 @pytest.mark.parametrize(
     ("name", "data", "fault"),
-    [("a.pdf", b"%PDF-1.7", Fault.UNKNOWN_KIND), ("a.txt", b"", Fault.EMPTY), ("a.md", b" \n\n", Fault.EMPTY), ("a.md", b"<!-- x -->", Fault.EMPTY)],
+    [
+        ("a.pdf", b"%PDF-1.7", Fault.UNKNOWN_KIND),
+        ("a.txt", b"", Fault.EMPTY),
+        ("a.md", b" \n\n", Fault.EMPTY),
+        ("a.md", b"<!-- x -->", Fault.EMPTY),
+    ],
 )
 def test_what_holds_no_document_says_why(name, data, fault):
     with pytest.raises(UnreadableFile) as caught:
@@ -99,7 +112,9 @@ def test_many_tables_without_an_end_take_time_in_proportion():
 
 
 def test_a_comment_without_an_end_does_not_swallow_the_law():
-    document = read_document("规定.md", "# 样例规定\n\n第一条 甲。\n<!-- 第二条 乙。\n\n第三条 丙。\n".encode())
+    document = read_document(
+        "规定.md", "# 样例规定\n\n第一条 甲。\n<!-- 第二条 乙。\n\n第三条 丙。\n".encode()
+    )
     assert "3" in document.by_path()
     assert [warning.line for warning in document.warnings if warning.code is Doubt.OPEN_COMMENT] == [4]
 

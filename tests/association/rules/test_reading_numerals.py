@@ -27,13 +27,23 @@ def test_figures_of_any_width_are_read(number):
 
 @pytest.mark.parametrize(
     ("written", "number"),
-    [("十", 10), ("一十", 10), ("两百", 200), ("一百十一", 111), ("二〇二二", 2022), ("壹拾贰", 12), ("一百零五", 105)],
+    [
+        ("十", 10),
+        ("一十", 10),
+        ("两百", 200),
+        ("一百十一", 111),
+        ("二〇二二", 2022),
+        ("壹拾贰", 12),
+        ("一百零五", 105),
+    ],
 )
 def test_usual_ways_to_write_a_number_are_read(written, number):
     assert number_of(written) == number
 
 
-@pytest.mark.parametrize("written", ["", "二10", "1十", "一百五", "一千二十", "十十", "廿", "条", "百百", "二十二三"])
+@pytest.mark.parametrize(
+    "written", ["", "二10", "1十", "一百五", "一千二十", "十十", "廿", "条", "百百", "二十二三"]
+)
 def test_what_could_mean_two_numbers_is_none(written):
     assert number_of(written) is None
 
@@ -76,7 +86,9 @@ def test_list_marks_are_known_in_any_width(text, style, number):
     assert mark.written + mark.gap + mark.rest == text
 
 
-@pytest.mark.parametrize("text", ["1.5倍以上", "2026年11月1日", "（试行）", "一般规定", "（2021年修正）", "2022、2023年", "甲、乙"])
+@pytest.mark.parametrize(
+    "text", ["1.5倍以上", "2026年11月1日", "（试行）", "一般规定", "（2021年修正）", "2022、2023年", "甲、乙"]
+)
 def test_numbers_in_sentences_are_no_list_marks(text):
     assert list_mark(text, decimals=False) is None
 
@@ -90,7 +102,14 @@ def test_clause_numbers_of_standards_are_known_where_the_document_has_them():
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("附件", None), ("附件1", 1), ("附件2：名单", 2), ("附录B（规范性）", 2), ("附：名单", None), ("附 件 三", 3)],
+    [
+        ("附件", None),
+        ("附件1", 1),
+        ("附件2：名单", 2),
+        ("附录B（规范性）", 2),
+        ("附：名单", None),
+        ("附 件 三", 3),
+    ],
 )
 def test_annex_marks_are_known(text, number):
     assert annex_mark(text).number == (Number((number,)) if number else None)
