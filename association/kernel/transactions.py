@@ -79,11 +79,12 @@ def shows() -> bool:
 
     It did unless every row written is of a model that says `unseen`, and no statement went past the models.
     """
-    return session.info.get("seen", False) or not session.info.get("unseen", False)
+    return bool(session.info.get("seen", False))
 
 
 def _note(info: dict[Any, Any], kind: type | None) -> None:
-    info["unseen" if kind is not None and getattr(kind, "unseen", False) else "seen"] = True
+    if kind is None or not getattr(kind, "unseen", False):
+        info["seen"] = True
 
 
 @event.listens_for(Session, "after_flush")

@@ -1,5 +1,7 @@
 """Finished pages: for visitors only, the same bytes until a commit, never a page from before it, never one person's to another."""
 
+import functools
+
 import brotli
 import pytest
 from sqlalchemy import event
@@ -109,6 +111,7 @@ def test_a_page_drawn_while_somebody_commits_is_not_kept_for_those_who_come_afte
 ):
     draw = app.view_functions["home.index"]
 
+    @functools.wraps(draw)
     def slowly(**kwargs):
         page = draw(**kwargs)
         with writing():

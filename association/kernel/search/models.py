@@ -3,7 +3,7 @@ time."""
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import Index, text
 
@@ -25,6 +25,7 @@ class SearchRecord(Model):
     """
 
     __tablename__ = "search_record"
+    unseen: ClassVar[bool] = True  # answers of search are drawn anew for everybody
 
     id: Mapped[Key]
     key: Mapped[Word] = mapped_column(unique=True)

@@ -22,6 +22,8 @@ from association.kernel.search.whoosh_segments import Columns, Segment, State, a
 
 LOOK = 1.0
 """Seconds between two looks at whether the index has changed."""
+LOOKS = 5
+"""How often something gone is looked for before the index counts as damaged."""
 POOL_MB = 128
 TITLE_WEIGHT = 4
 """A term in the title counts as so many in the body."""
@@ -137,16 +139,20 @@ class WhooshEngine:
         self._looked_at = float("-inf")
 
     def _refresh(self) -> None:
-        serving = self._folder.serving
-        if serving is None:
-            self._replace(None)
-            return
-        try:
-            if self._state is None or self._state.generation != _latest(serving):
-                self._replace(State(serving, self._columns))
-        except Exception as error:
-            # A broken file shows itself as almost any error of unpickling, seeking or counting.
-            raise Damaged(str(error)) from error
+        """A writer may clear away what we are about to open; whoever finds something gone looks again from the start."""
+        for left in reversed(range(LOOKS)):
+            serving = self._folder.serving
+            try:
+                if serving is None:
+                    self._replace(None)
+                elif self._state is None or self._state.generation != _latest(serving):
+                    self._replace(State(serving, self._columns))
+            except Exception as error:
+                # A broken file shows itself as almost any error of unpickling, seeking or counting.
+                if not left:
+                    raise Damaged(str(error)) from error
+            else:
+                return
 
     def _replace(self, state: State | None) -> None:
         if self._state is not None:
