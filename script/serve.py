@@ -4,41 +4,58 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
 from pathlib import Path
-from types import FrameType
 
 ROOT = Path(__file__).resolve().parents[1]
 BIN = ROOT / ".venv" / "bin"
 PORT = os.environ["PORT"]
 ADDRESS = f"http://127.0.0.1:{PORT}"
-
-
-def start() -> dict[str, subprocess.Popen[bytes]]:
-    """The two processes, each in a group of its own so that nothing of it is left behind."""
-    web = [
+COMMANDS = {
+    "web": [
         str(BIN / "granian"), "--interface", "wsgi", "--factory", "app:create_app", "--host", "127.0.0.1", "--port", PORT,
         "--workers", "2", "--blocking-threads", "1", "--no-ws", "--log-level", "warning", "--respawn-failed-workers",
-    ]  # fmt: skip
-    worker = [str(BIN / "flask"), "work"]
-    return {
-        name: subprocess.Popen(command, cwd=ROOT, start_new_session=True)
-        for name, command in (("web", web), ("worker", worker))
-    }
+    ],
+    "worker": [str(BIN / "flask"), "work"],
+}  # fmt: skip
+PATIENCE = 10.0
+"""Seconds a process gets to finish what it has in hand."""
+
+DEMO = """演示账户，密码都是 yuezhang-demo：
+  协会  editor reviewer issuer legal registrar auditor admin admin2 …（@demo.example）
+  单位  signer@aurora.example clerk@aurora.example signer@borealis.example signer@newcomer.example …
+  专家与学员  expert1@demo.example trainee@demo.example
+  其余见 README.md"""
+LIVE = "第一位管理员：.venv/bin/flask users create --admin"
+
+
+def start(name: str) -> subprocess.Popen[bytes]:
+    """A process in a group of its own, so that nothing of it is left behind."""
+    return subprocess.Popen(COMMANDS[name], cwd=ROOT, start_new_session=True)
 
 
 def stop(running: dict[str, subprocess.Popen[bytes]]) -> None:
+    """End both, gently first; what is still there after a while is killed with everything it started."""
     for process in running.values():
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGTERM)
-    deadline = time.monotonic() + 10
+        _signal(process, signal.SIGTERM)
+    deadline = time.monotonic() + PATIENCE
     for process in running.values():
         try:
             process.wait(max(deadline - time.monotonic(), 0.1))
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
+            print(f"pid {process.pid} did not end in {PATIENCE:.0f} s and is killed", file=sys.stderr)
+        _signal(process, signal.SIGKILL)
+        process.wait()
+
+
+def _signal(process: subprocess.Popen[bytes], number: int) -> None:
+    try:
+        os.killpg(process.pid, number)
+    except ProcessLookupError:
+        return
 
 
 def answers(path: str) -> bool:
@@ -51,41 +68,27 @@ def answers(path: str) -> bool:
 
 def say_where() -> None:
     mode = (Path(os.environ["YUEZHANG_DATA"]) / "mode").read_text().strip()
-    print(f"\n约章 Yuezhang: {ADDRESS}")
-    if mode == "demo":
-        print(
-            "演示账户（密码 yuezhang-demo）: editor reviewer issuer legal registrar admin admin2 auditor @demo.example,"
-        )
-        print(
-            "signer@aurora.example clerk@aurora.example signer@borealis.example signer@newcomer.example expert1@demo.example trainee@demo.example"
-        )
-    else:
-        print("第一位管理员: .venv/bin/flask users create --admin")
-    print("Ctrl-C 停止\n", flush=True)
+    print(f"\n约章 Yuezhang: {ADDRESS}\n{DEMO if mode == 'demo' else LIVE}\nCtrl-C 停止\n", flush=True)
 
 
 def main() -> int:
-    running = start()
-
-    def leave(_signal: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGTERM, leave)
+    ending = threading.Event()
+    # Both said outright: a shell starts what it puts into the background with SIGINT ignored.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: ending.set())
+    running = {name: start(name) for name in COMMANDS}
     told = False
     try:
-        while True:
+        while not ending.wait(0.5 if told else 0.05):
             if not told and answers("/healthz"):
                 say_where()
                 told = True
-            if running["web"].poll() is not None:
-                return running["web"].returncode or 1
+            if (code := running["web"].poll()) is not None:
+                return code or 1
             if running["worker"].poll() is not None:
-                # It recycles itself now and then, and may have been killed: its work is in rows, so it simply starts again.
-                running["worker"] = subprocess.Popen(
-                    [str(BIN / "flask"), "work"], cwd=ROOT, start_new_session=True
-                )
-            time.sleep(0.1 if not told else 0.5)
-    except KeyboardInterrupt:
+                # It may have been killed: its work is in rows, so it simply starts again.
+                running["worker"] = start("worker")
+                ending.wait(1)
         return 0
     finally:
         stop(running)

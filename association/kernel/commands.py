@@ -7,7 +7,7 @@ from flask import Flask, current_app
 from flask.cli import AppGroup
 from flask_migrate import upgrade
 
-from association.kernel import audit, chain, dated
+from association.kernel import audit, chain, dated, documents
 from association.kernel.search import syncing
 from association.kernel.transactions import writing
 
@@ -21,6 +21,8 @@ def prepare() -> None:
     upgrade()
     with writing():
         planted = dated.plant()
+    for line in documents.missing_parts():
+        click.echo(line, err=True)
     if planted:
         click.echo(f"settings: {planted} planted")
     # A restored database comes without its index.

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 import structlog
 from sqlalchemy import String, delete
@@ -41,11 +41,13 @@ class Regular:
 
 _regulars: dict[str, Regular] = {}
 
+Do = TypeVar("Do", bound=Callable[[], Any])
 
-def every(delay: timedelta, name: str) -> Callable[[Callable[[], Any]], Callable[[], Any]]:
+
+def every(delay: timedelta, name: str) -> Callable[[Do], Do]:
     """Register regular work: `@every(timedelta(hours=1), "organisations.remind")`."""
 
-    def register(do: Callable[[], Any]) -> Callable[[], Any]:
+    def register(do: Do) -> Do:
         _regulars[name] = Regular(name, delay, do)
         return do
 

@@ -1,12 +1,13 @@
 """Reporting a permit, and reminding of one that ends."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from association.kernel import attachments, audit, clock, dated
 from association.kernel.attachments import SCANS, Upload
 from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.policy import SYSTEM, Actor, require
+from association.kernel.regular import every
 from association.kernel.words import _
 from association.organisations.models import Organisation
 from association.permits import letters, queries
@@ -55,8 +56,9 @@ def report(
     return permit
 
 
+@every(timedelta(hours=6), "permits.ending")
 def remind_of_ending() -> int:
-    """Daily: write to the officers of permits about to end; returns how many."""
+    """Write to the officers of permits about to end; returns how many."""
     ending = queries.ending(clock.today())
     for permit in ending:
         permit.reminded_on = clock.today()

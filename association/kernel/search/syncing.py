@@ -205,7 +205,9 @@ def _nothing(_payload: dict[str, Any], _made: Any) -> None:
 
 # Every deed promises one job; the first one done brings the rows of all of them, the others find nothing
 # waiting.
-jobs.handles_slowly(INDEX, prepare=_no_subject, work=lambda _subject: sync(gathered=True), finish=_nothing, unseen=True)
+jobs.handles_slowly(
+    INDEX, prepare=_no_subject, work=lambda _subject: sync(gathered=True), finish=_nothing, unseen=True
+)
 jobs.handles_slowly(MEND, prepare=_no_subject, work=lambda _subject: mend(), finish=_nothing, unseen=True)
 
 

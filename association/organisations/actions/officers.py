@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from datetime import date
+from datetime import date, timedelta
 
 from association.accounts import queries as accounts
 from association.kernel import attachments, audit, clock
@@ -10,6 +10,7 @@ from association.kernel.attachments import Upload
 from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.policy import SYSTEM, Actor, require
+from association.kernel.regular import every
 from association.kernel.words import _
 from association.organisations import effects, letters, queries
 from association.organisations.models import Officer, OfficerState, Organisation, Post
@@ -200,8 +201,9 @@ def hand_over(newcomer: Officer, *, reason: str, leaving: list[Officer], actor: 
         OFFICER.take("hand_over", officer, actor=actor, reason=reason)
 
 
+@every(timedelta(hours=6), "organisations.ending_authorities")
 def remind_of_ending_authorities() -> int:
-    """Daily: tell signers and clerks of documents about to end; returns how many letters' occasions."""
+    """Tell signers and clerks of documents about to end; returns how many letters' occasions."""
     ending = queries.expiring_authorities(clock.today())
     for officer in ending:
         officer.reminded_on = clock.today()

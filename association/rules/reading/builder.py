@@ -24,6 +24,7 @@ INCOMPLETE = re.compile(rf"第[{CHINESE}{ARABIC}]{{1,6}}[ \t\u3000]+\S")
 INSIDE = re.compile(rf"[。；：！？…）\s]第([{CHINESE}{ARABIC}]{{1,8}})条[ \t\u3000]")
 HAPPENED = re.compile(r"\d[ \t]?日.{0,80}?(?:通过|修正|修订|修改|公布|发布|施行|废止)")
 CAPTION = re.compile(r"【[^【】]{1,60}】")
+SENTENCE_ENDS = frozenset("。；：")
 LONGEST_TITLE = 40
 LONGEST_LINE = 5000  # no 款 of a real text comes near it
 
@@ -118,7 +119,7 @@ class TreeBuilder:
     def _rest_of_article(self, line: Line, mark: Mark) -> None:
         """What follows 第八条 on its line: a caption, an item, or the first 款."""
         rest = Line(line.place, mark.rest, indent=line.indent)
-        is_title = line.heading and len(mark.rest) <= LONGEST_TITLE and mark.rest[-1:] not in set("。；：")
+        is_title = line.heading and len(mark.rest) <= LONGEST_TITLE and mark.rest[-1:] not in SENTENCE_ENDS
         if not mark.rest or self._at.article is None:
             return
         if is_title or CAPTION.fullmatch(mark.rest):
@@ -128,7 +129,7 @@ class TreeBuilder:
 
     def _annex(self, line: Line) -> bool:
         mark = annex_mark(line.text)
-        if mark is None or (line.is_complete and mark.rest) or len(mark.rest) > LONGEST_TITLE * 2:
+        if mark is None or mark.rest[-1:] in SENTENCE_ENDS or len(mark.rest) > LONGEST_TITLE * 2:
             return False
         self._at.annexes += 1
         number = mark.number or Number((self._at.annexes,))

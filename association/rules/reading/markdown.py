@@ -52,10 +52,9 @@ def source_of_markdown(text: str, *, doubts: Doubts) -> Source:
     while place < len(raw_lines):
         raw = raw_lines[place]
         place += 1
-        quote = QUOTE.match(raw)
-        inner = raw[quote.end() :] if quote else raw
-        apart = apart or bool(quote) != quoted
-        quoted = bool(quote)
+        inner = without_quote(raw)
+        apart = apart or (inner != raw) != quoted
+        quoted = inner != raw
         if place > no_table_until and "<table" in inner.lower():
             rows, after = _html_table(raw_lines, place - 1)
             if rows:
@@ -101,6 +100,12 @@ def _head(raw_lines: list[str], *, doubts: Doubts) -> tuple[dict[str, str], int]
     return {}, 0
 
 
+def without_quote(raw: str) -> str:
+    """`raw` without the marks of block quotes at its start."""
+    quote = QUOTE.match(raw)
+    return raw[quote.end() :] if quote else raw
+
+
 def _unquoted(value: str) -> str:
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
 
@@ -110,7 +115,7 @@ def _html_table(raw_lines: list[str], start: int) -> tuple[Rows, int]:
     or has no end."""
     for end in range(start, len(raw_lines)):
         if "</table" in raw_lines[end].lower():
-            chunk = "\n".join(QUOTE.sub("", raw, count=1) for raw in raw_lines[start : end + 1])
+            chunk = "\n".join(without_quote(raw) for raw in raw_lines[start : end + 1])
             before, after = chunk[: chunk.lower().find("<table")], TABLE_END.split(chunk)[-1]
             return (() if INLINE.sub("", before + after).strip() else rows_of_html(chunk)), end + 1
     return (), len(raw_lines)
