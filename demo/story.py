@@ -93,7 +93,7 @@ def _name_the_association() -> None:
             ("site.society_code", "T/DEMO"),
             ("site.icp", "示ICP备00000000号"),
             ("site.police", "示公网安备00000000000000号"),
-            ("site.contact", "秘书处：secretariat@demo.example"),
+            ("site.contact", "secretariat@demo.example"),
         ):
             dated.change(
                 key, value=value, basis="演示协会的设置", in_force_from=clock.today(), checked_by="管样例",

@@ -1,11 +1,13 @@
 """The desks: what waits for you, what you have started, what you have done. Staff, members and experts see the same page over their
 own business."""
 
+from dataclasses import dataclass
+
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
-from association.kernel import audit, history
+from association.kernel import audit, history, subjects
 from association.kernel.db import session
 from association.kernel.exports import csv
 from association.kernel.lists import Column
@@ -60,15 +62,32 @@ def _desk(template: str, **context: object) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-def _done_by(who: Actor, *, limit: int) -> list[tuple[audit.AuditEntry, str]]:
-    """The actor's latest deeds with their words."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """A deed of one's own, and to what it was done (None: no longer to be seen)."""
+
+    entry: audit.AuditEntry
+    word: str
+    subject: subjects.Named | None
+
+
+def _done_by(who: Actor, *, limit: int) -> list[Done]:
+    """The actor's latest deeds."""
     rows = session.scalars(
         select(audit.AuditEntry)
         .where(audit.AuditEntry.account_id == who.account_id, audit.AuditEntry.deed.not_in(_QUIET))
-        .order_by(audit.AuditEntry.id.desc())
+        .order_by(audit.AuditEntry.at.desc(), audit.AuditEntry.id.desc())
         .limit(limit)
-    )
-    return [(row, history.word_of(row.subject_kind, row.deed)) for row in rows]
+    ).all()
+    names = subjects.named([(row.subject_kind, row.subject_id) for row in rows], reader=who)
+    return [
+        Done(
+            entry=row,
+            word=history.word_of(row.subject_kind, row.deed),
+            subject=names.get((row.subject_kind, row.subject_id)),
+        )
+        for row in rows
+    ]
 
 
 _QUIET = ("sign_in", "sign_out")

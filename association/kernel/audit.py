@@ -81,7 +81,7 @@ for _table in (AuditEntry.__table__, LogEntry.__table__):
     chain.keep_append_only(_table)  # type: ignore[arg-type]
 
 
-def kind_of(subject: Model) -> str:
+def kind_of(subject: Model | type[Model]) -> str:
     """The subject's word in the trail: its table's name."""
     return str(subject.__tablename__)
 

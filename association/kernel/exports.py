@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Response, jsonify
 
 from association.kernel import clock
+from association.kernel.words import _
 
 if TYPE_CHECKING:
     from association.kernel.lists import Column
@@ -30,7 +31,7 @@ def cell(value: Any) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, list | tuple):
-        return "、".join(cell(v) for v in value)
+        return _("、").join(cell(v) for v in value)
     text = str(value)
     return "'" + text if text.startswith(_FORMULA_STARTS) and not _is_number(text) else text
 

@@ -93,5 +93,5 @@ def _line(
 
 def _words_of(value: Any) -> str:
     if isinstance(value, list):
-        return "、".join(str(v) for v in value)
+        return _("、").join(str(v) for v in value)
     return "" if value is None else str(value)

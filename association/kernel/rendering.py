@@ -1,6 +1,6 @@
 """What templates may use: the site, the reader's language, size and theme, the actor, dates in words, safe Markdown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
@@ -138,6 +138,11 @@ def lines(text: str | None) -> Markup:
     return Markup("<br>").join(escape(line) for line in (text or "").splitlines())
 
 
+def listed(words: Iterable[object]) -> str:
+    """Words one after another, with the mark the language puts between them."""
+    return _("、").join(str(word) for word in words)
+
+
 def init_app(app: Flask) -> None:
     Babel(app, default_locale="zh_Hans", default_timezone="Asia/Shanghai", locale_selector=choose_locale,
           default_translation_directories=str(app.root_path) + "/translations")  # fmt: skip
@@ -158,6 +163,7 @@ def init_app(app: Flask) -> None:
         ago_days=ago_days,
         markdown=markdown,
         lines=lines,
+        listed=listed,
         day_words=day_words,
         retold=retold,
     )

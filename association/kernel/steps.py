@@ -10,6 +10,7 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from association.kernel import subjects
 from association.kernel.db import Model
 from association.kernel.errors import Unknown
 from association.kernel.forms import Required, StepForm
@@ -32,6 +33,7 @@ def add_steps(
 
     `see` is needed to find the subject at all; `page_of` is where its page is; `title_of` what it is called.
     """
+    subjects.known(model, see=see, title_of=title_of, page_of=page_of)
 
     @decided_inside
     def step(id: int, deed: str) -> ResponseReturnValue:  # noqa: A002

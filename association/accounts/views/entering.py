@@ -16,6 +16,7 @@ from association.accounts.forms import (
 )
 from association.accounts.policy import P
 from association.kernel import clock
+from association.kernel.day_words import is_english
 from association.kernel.errors import Unknown
 from association.kernel.pages import form_page
 from association.kernel.preferences import local_address
@@ -52,7 +53,7 @@ _BROWSERS = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), (
 @bp.route("/register", methods=["GET", "POST"])
 @needs(P.ENTER)
 def register() -> ResponseReturnValue:
-    form = RegisterForm()
+    form = RegisterForm(language="en" if is_english() else "zh")
     if form.accepts():
         actions.register(**form.values, machine=machine())
         return back_to("accounts.sent", what="register")

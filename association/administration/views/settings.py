@@ -30,7 +30,7 @@ def settings() -> ResponseReturnValue:
 
 def _shown(value: object) -> str:
     """A value on one line."""
-    return "、".join(str(v) for v in value) if isinstance(value, list) else str(value)
+    return _("、").join(str(v) for v in value) if isinstance(value, list) else str(value)
 
 
 @bp.route("/settings/<key>/", methods=["GET", "POST"])
