@@ -2,9 +2,13 @@
 
 from flask import Flask
 
-from front import desk, home, record, search
+from association.kernel.settings import Settings
+from front import components, desk, home, record, search
 
 
 def init_app(app: Flask) -> None:
     for blueprint in (home.bp, record.bp, desk.bp, desk.my, desk.review, search.bp):
         app.register_blueprint(blueprint)
+    settings: Settings = app.extensions["settings"]
+    if settings.development:
+        app.register_blueprint(components.bp)
