@@ -15,7 +15,7 @@ from association.kernel.db import Model
 from association.kernel.errors import Unknown
 from association.kernel.forms import Required, StepForm
 from association.kernel.policy import Permission
-from association.kernel.web import actor, decided_inside, find
+from association.kernel.web import actor, decided_inside, find, opening
 from association.kernel.words import _
 from association.kernel.workflow import Step, Workflow
 
@@ -41,6 +41,7 @@ def add_steps(
         row = workflow.by_deed.get(deed)
         if row is None or row.by_clock or row.own_page:
             raise Unknown
+        ready(workflow, deed, subject)
         form = StepForm()
         if row.reason is None:
             del form.reason
@@ -62,6 +63,15 @@ def add_steps(
         view_func=step,
         methods=["GET", "POST"],
     )
+
+
+def ready(workflow: Workflow, deed: str, subject: Any) -> None:
+    """For the page of a step: whoever may not take it now is told why, instead of being shown a form that leads nowhere.
+
+    Only when the page is opened; a posted form keeps what was typed and hears the same from the step itself.
+    """
+    if opening():
+        workflow.check(deed, subject, actor=actor())
 
 
 def buttons(

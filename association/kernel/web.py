@@ -91,6 +91,11 @@ def allowed(row: M | None, permission: Permission) -> M:
     return row
 
 
+def opening() -> bool:
+    """Whether the page is being opened, not posted: the moment to say that a form would lead nowhere."""
+    return request.method in SAFE
+
+
 def back_to(endpoint: str, **values: Any) -> Response:
     """After a POST: see the page of the result (303, so that reload repeats nothing)."""
     return redirect(url_for(endpoint, **values), 303)  # type: ignore[return-value]

@@ -109,13 +109,7 @@ class Workflow:
         step = self.by_deed[deed]
         # Two people may press at once: the second waits here and then sees what the first has done.
         lock(subject)
-        if not (step.by_clock and actor.is_system):
-            require(actor, step.needs, subject)
-        self._check_state(step, subject)
-        if step.blocked is not None and (sentence := step.blocked(subject)):
-            raise Refused(sentence)
-        if not self._deeds_by(actor, subject, step.apart_from).isdisjoint(step.apart_from):
-            raise Refused(_("你办过这件事的前一环节，这一步须由另一人办理。"))
+        self.check(deed, subject, actor=actor)
         reason = reason.strip()
         if step.reason is not None and step.reason_required and not reason:
             raise Refused(_("请写明：%(what)s。", what=str(step.reason)), field="reason")
@@ -133,6 +127,17 @@ class Workflow:
             audit.publish_entry(deed, subject, content=self.public_text(subject), entry=entry)
         events.publish(StepTaken(self, step, subject, actor, reason, entry))
         return entry
+
+    def check(self, deed: str, subject: Any, *, actor: Actor) -> None:
+        """Whether this actor may take the step now; raises Forbidden or Refused with the sentence that says why not."""
+        step = self.by_deed[deed]
+        if not (step.by_clock and actor.is_system):
+            require(actor, step.needs, subject)
+        self._check_state(step, subject)
+        if step.blocked is not None and (sentence := step.blocked(subject)):
+            raise Refused(sentence)
+        if not self._deeds_by(actor, subject, step.apart_from).isdisjoint(step.apart_from):
+            raise Refused(_("你办过这件事的前一环节，这一步须由另一人办理。"))
 
     def _check_state(self, step: Step, subject: Any) -> None:
         if subject.state not in step.from_:

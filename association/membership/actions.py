@@ -49,6 +49,18 @@ def _check_kind(kind: str) -> None:
         raise Refused(_("没有这一类会员。"), field="kind")
 
 
+def check_amendable(membership: Membership) -> None:
+    """Refuses while the application is with staff, or decided."""
+    if membership.state not in (MembershipState.PREPARED, MembershipState.RETURNED):
+        raise Refused(_("申请已提交，现在不能修改。"))
+
+
+def check_is_member(membership: Membership) -> None:
+    """Refuses unless it is a member now, suspended or not."""
+    if membership.state not in (MembershipState.APPROVED, MembershipState.SUSPENDED):
+        raise Refused(_("只有会员单位可以更换代表。"))
+
+
 def amend(
     membership: Membership,
     *,
@@ -61,8 +73,7 @@ def amend(
     """Change what was asked, or correct before signing."""
     lock(membership)
     require(actor, P.PREPARE, membership)
-    if membership.state not in (MembershipState.PREPARED, MembershipState.RETURNED):
-        raise Refused(_("申请已提交，现在不能修改。"))
+    check_amendable(membership)
     _check_kind(kind)
     wanted = {
         "kind": kind, "representative": representative, "representative_post": representative_post, "statement": statement
@@ -115,8 +126,7 @@ def change_representative(
     """The signer names another representative; in force at once, staff are told."""
     lock(membership)
     require(actor, P.SIGN, membership)
-    if membership.state not in (MembershipState.APPROVED, MembershipState.SUSPENDED):
-        raise Refused(_("只有会员单位可以更换代表。"))
+    check_is_member(membership)
     wanted = {"representative": representative, "representative_post": representative_post}
     changed = {f: (getattr(membership, f), v) for f, v in wanted.items() if getattr(membership, f) != v}
     if not changed:

@@ -9,7 +9,7 @@ from association.kernel import clock, dated, history, steps
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.pages import form_page
 from association.kernel.policy import can
-from association.kernel.web import actor, back_to, decided_inside, find, needs, public
+from association.kernel.web import actor, back_to, decided_inside, find, needs, opening, public
 from association.kernel.words import _, _l
 from association.membership import actions, queries
 from association.membership.forms import ApproveForm, AskForm, MembershipForm, RemoveForm, RepresentativeForm
@@ -147,6 +147,8 @@ def apply(id: int) -> ResponseReturnValue:  # noqa: A002
 def amend(id: int) -> ResponseReturnValue:  # noqa: A002
     """Change what was asked."""
     membership = find(Membership, id, P.PREPARE)
+    if opening():
+        actions.check_amendable(membership)
     form = MembershipForm(obj=membership)
     if form.accepts():
         actions.amend(membership, **form.values, actor=actor())
@@ -163,6 +165,7 @@ def amend(id: int) -> ResponseReturnValue:  # noqa: A002
 def ask(id: int) -> ResponseReturnValue:  # noqa: A002
     """Please change these fields, because."""
     membership = find(Membership, id, P.DECIDE)
+    steps.ready(MEMBERSHIP, "ask", membership)
     form = AskForm()
     if form.accepts():
         actions.ask(membership, asked=form.asked, reason=form.reason.data or "", actor=actor())
@@ -179,6 +182,7 @@ def ask(id: int) -> ResponseReturnValue:  # noqa: A002
 def approve(id: int) -> ResponseReturnValue:  # noqa: A002
     """Enter what the approving body decided."""
     membership = find(Membership, id, P.DECIDE)
+    steps.ready(MEMBERSHIP, "approve", membership)
     form = ApproveForm()
     if form.accepts():
         actions.approve(membership, **form.values, actor=actor())
@@ -195,6 +199,7 @@ def approve(id: int) -> ResponseReturnValue:  # noqa: A002
 def remove(id: int) -> ResponseReturnValue:  # noqa: A002
     """Enter the decision to remove a member."""
     membership = find(Membership, id, P.DECIDE)
+    steps.ready(MEMBERSHIP, "remove", membership)
     form = RemoveForm()
     if form.accepts():
         actions.remove(membership, **form.values, actor=actor())
@@ -211,6 +216,8 @@ def remove(id: int) -> ResponseReturnValue:  # noqa: A002
 def representative(id: int) -> ResponseReturnValue:  # noqa: A002
     """The signer names another representative."""
     membership = find(Membership, id, P.SIGN)
+    if opening():
+        actions.check_is_member(membership)
     form = RepresentativeForm(obj=membership)
     if form.accepts():
         actions.change_representative(membership, **form.values, actor=actor())

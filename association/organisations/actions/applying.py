@@ -88,12 +88,17 @@ def _set_facts(organisation: Organisation, facts: dict[str, Any]) -> None:
     organisation.name_key = pinyin.key(organisation.name)
 
 
+def check_amendable(organisation: Organisation) -> None:
+    """Refuses while the application is with staff, or decided."""
+    if organisation.state not in (OrganisationState.PREPARED, OrganisationState.RETURNED):
+        raise Refused(_("申请已提交核验，现在不能修改；需要修改请先撤回或等待核验意见。"))
+
+
 def amend(organisation: Organisation, *, facts: dict[str, Any], actor: Actor) -> None:
     """Change what was asked (or, before signing, anything) and put it before the signer again."""
     lock(organisation)
     require(actor, P.PREPARE, organisation)
-    if organisation.state not in (OrganisationState.PREPARED, OrganisationState.RETURNED):
-        raise Refused(_("申请已提交核验，现在不能修改；需要修改请先撤回或等待核验意见。"))
+    check_amendable(organisation)
     before = {field: effects.to_plain(field, getattr(organisation, field)) for field in FIELDS}
     _set_facts(organisation, facts)
     changes = [

@@ -23,16 +23,21 @@ from association.organisations.policy import P
 from association.organisations.workflow import ORGANISATION
 
 
+def check_changeable(organisation: Organisation) -> None:
+    """Refuses unless it is verified and no change is being looked at."""
+    if not organisation.is_verified:
+        raise Refused(_("单位现在不是已核验状态，不能申请变更。"))
+    if _open_change(organisation) is not None:
+        raise Refused(_("上一次变更还在核对，请等有了结果或先撤回。"))
+
+
 def ask_change(
     organisation: Organisation, *, facts: dict[str, Any], because: str, actor: Actor
 ) -> OrganisationChange:
     """Officers ask for a change of a verified organisation; only what differs is kept."""
     lock(organisation)
     require(actor, P.PREPARE, organisation)
-    if not organisation.is_verified:
-        raise Refused(_("单位现在不是已核验状态，不能申请变更。"))
-    if _open_change(organisation) is not None:
-        raise Refused(_("上一次变更还在核对，请等有了结果或先撤回。"))
+    check_changeable(organisation)
     before = {field: effects.to_plain(field, getattr(organisation, field)) for field in FIELDS}
     wanted = {field: effects.to_plain(field, facts[field]) for field in FIELDS if field in facts}
     proposed = {field: value for field, value in wanted.items() if value != before[field]}

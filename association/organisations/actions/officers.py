@@ -168,13 +168,18 @@ def join(
     return officer
 
 
+def check_renewable(officer: Officer) -> None:
+    """Refuses unless it is a signer who has accepted."""
+    if officer.post is not Post.SIGNER or officer.person_id is None:
+        raise Refused(_("只有授权签署人需要续授权。"))
+
+
 def renew_authority(
     officer: Officer, *, authority: Upload | None, ends_on: date | None, actor: Actor
 ) -> Officer:
     """A new document for the same signer: a new entry that staff check, so that what the old one covered stays as it was."""
     require(actor, P.PREPARE, officer)
-    if officer.post is not Post.SIGNER or officer.person_id is None:
-        raise Refused(_("只有授权签署人需要续授权。"))
+    check_renewable(officer)
     _check_authority(Post.SIGNER, authority, ends_on)
     renewed = Officer(
         organisation_id=officer.organisation_id, person_id=officer.person_id, post=Post.SIGNER,

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from association.kernel.errors import Refused
 from association.kernel.pages import form_page
-from association.kernel.web import actor, back_to, decided_inside, find, needs
+from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _
 from association.organisations import actions, queries, uscc
 from association.organisations.forms import ApplicationForm, FactsForm, JoinForm
@@ -46,6 +46,8 @@ def apply() -> ResponseReturnValue:
 def amend(id: int) -> ResponseReturnValue:  # noqa: A002
     """Change what was asked, or correct before signing."""
     organisation = find(Organisation, id, P.PREPARE)
+    if opening():
+        actions.check_amendable(organisation)
     form = FactsForm.about(organisation)
     if form.accepts():
         actions.amend(organisation, facts=form.facts, actor=actor())

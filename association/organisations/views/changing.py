@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from association.kernel import steps
 from association.kernel.pages import form_page
-from association.kernel.web import actor, back_to, decided_inside, find
+from association.kernel.web import actor, back_to, decided_inside, find, opening
 from association.kernel.words import _
 from association.organisations import actions
 from association.organisations.forms import ChangeForm
@@ -27,6 +27,8 @@ steps.add_steps(
 def ask_change(id: int) -> ResponseReturnValue:  # noqa: A002
     """Officers propose other values; staff see the difference."""
     organisation = find(Organisation, id, P.PREPARE)
+    if opening():
+        actions.check_changeable(organisation)
     form = ChangeForm.about(organisation)
     if form.accepts():
         actions.ask_change(organisation, facts=form.facts, because=form["because"].data, actor=actor())

@@ -16,6 +16,7 @@ from association.organisations import actions, effects, queries
 from association.organisations.forms import AskForm, CodeForm, EndForm, PublicBasisForm
 from association.organisations.models import (
     PROVINCES,
+    ChangeState,
     Kind,
     Organisation,
     OrganisationChange,
@@ -72,6 +73,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
         officers=officers,
         papers=attachments.of_many(officers, effects.AUTHORITY),
         changes=changes,
+        has_open_change=any(c.state is ChangeState.SUBMITTED for c in changes),
         change_rows={c.id: _difference(c) for c in changes},
         came_from=came_from,
         went_into=went_into,
@@ -111,6 +113,7 @@ def _in_words(field: str, value: Any) -> str:
 def ask(id: int) -> ResponseReturnValue:  # noqa: A002
     """Please change these fields, because."""
     organisation = find(Organisation, id, P.VERIFY)
+    steps.ready(ORGANISATION, "ask", organisation)
     form = AskForm()
     if form.accepts():
         actions.ask(organisation, asked=form.asked, reason=form.reason.data or "", actor=actor())
@@ -143,6 +146,7 @@ def code(id: int) -> ResponseReturnValue:  # noqa: A002
 def end(id: int) -> ResponseReturnValue:  # noqa: A002
     """The organisation is no more."""
     organisation = find(Organisation, id, P.CLOSE)
+    steps.ready(ORGANISATION, "end", organisation)
     form = EndForm()
     if form.accepts():
         values = form.values | {"kind": SuccessionKind(form.kind.data)}

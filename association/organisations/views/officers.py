@@ -8,7 +8,7 @@ from association.kernel import steps
 from association.kernel.errors import Unknown
 from association.kernel.forms import Form
 from association.kernel.pages import form_page
-from association.kernel.web import actor, back_to, decided_inside, find, signed_in
+from association.kernel.web import actor, back_to, decided_inside, find, opening, signed_in
 from association.kernel.words import _
 from association.organisations import actions, queries
 from association.organisations.actions.officers import hashed
@@ -76,6 +76,8 @@ def invitation(token: str) -> ResponseReturnValue:
 def renew(id: int) -> ResponseReturnValue:  # noqa: A002
     """A new document for the same signer."""
     officer = find(Officer, id, P.PREPARE)
+    if opening():
+        actions.check_renewable(officer)
     form = AuthorityForm()
     if form.accepts():
         actions.renew_authority(
@@ -95,6 +97,7 @@ def renew(id: int) -> ResponseReturnValue:  # noqa: A002
 def hand_over(id: int) -> ResponseReturnValue:  # noqa: A002
     """Staff: the newcomer takes over from those who have left."""
     newcomer = find(Officer, id, P.VERIFY)
+    steps.ready(OFFICER, "approve", newcomer)
     present = [
         o for o in queries.officers_of(newcomer.organisation)
         if o.state is OfficerState.ACTIVE and o.person_id != newcomer.person_id

@@ -222,14 +222,30 @@ def test_each_step_leaves_a_history_line_and_the_public_act_an_entry(app: Flask)
 def test_two_who_decide_at_once_decide_once(app: Flask) -> None:
     firm = cast.submitted()
     first, second = (cast.signed_in(app, cast.somebody("registrar").email) for _ in range(2))
-    for page in (first, second):
-        page.get(f"/organisations/file/{firm.id}/")
-    first.press("核验通过").submit("核验通过")
-    second.press("不予通过").submit("不予通过", reason="资料不全")
+    first.get(f"/organisations/file/{firm.id}/").press("核验通过")
+    second.get(f"/organisations/file/{firm.id}/").press("不予通过")
+    first.submit("核验通过")
+    second.submit("不予通过", reason="资料不全")
     assert second.status == 409
     assert "可能刚刚有人办过" in second.refusals[0]
     assert second.value("reason") == "资料不全"
     assert firm.organisation.state is OrganisationState.APPROVED
+
+
+def test_a_step_that_cannot_be_taken_any_more_says_so_before_anything_is_typed(app: Flask) -> None:
+    firm = cast.submitted()
+    registrar = cast.signed_in(app, cast.somebody("registrar").email)
+    registrar.get(f"/organisations/file/{firm.id}/").press("核验通过").submit("核验通过")
+    page = registrar.get(f"/organisations/file/organisation/{firm.id}/refuse/")
+    assert page.status == 409
+    assert "现在的状态是“已核验”" in page.text
+
+
+def test_who_only_reads_the_file_is_shown_no_step_of_it(app: Flask) -> None:
+    firm = cast.submitted()
+    auditor = cast.signed_in(app, cast.somebody("auditor").email)
+    assert auditor.get(f"/organisations/file/{firm.id}/").status == 200
+    assert auditor.get(f"/organisations/file/organisation/{firm.id}/approve/").status == 403
 
 
 def test_a_refused_code_may_apply_again_and_its_officers_are_out(app: Flask) -> None:

@@ -44,10 +44,14 @@ def test_a_change_without_any_difference_is_refused_and_keeps_the_reason(app: Fl
 
 def test_one_change_at_a_time(app: Flask) -> None:
     firm = cast.verified()
-    for _ in range(2):
-        page = file_as(app, firm.clerk_account.email, firm).press("申请变更资料")
+    first, second = (cast.signed_in(app, a.email) for a in (firm.clerk_account, firm.signer_account))
+    for page in (first, second):
+        page.get(f"/organisations/file/{firm.id}/").press("申请变更资料")
+    for page in (first, second):
         page.submit("提交变更", address="别处1号", because="迁址")
-    assert page.refusals == ["上一次变更还在核对，请等有了结果或先撤回。"]
+    assert second.refusals == ["上一次变更还在核对，请等有了结果或先撤回。"]
+    assert second.value("address") == "别处1号"
+    assert "申请变更资料" not in second.get(f"/organisations/file/{firm.id}/").links()
 
 
 def test_a_refused_change_changes_nothing_and_says_why(app: Flask) -> None:

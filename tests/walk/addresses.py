@@ -1,0 +1,149 @@
+"""Every address of the site that can be read, its blanks filled with things of the demo."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import select
+from werkzeug.routing import Rule
+
+from association.accounts import queries as accounts
+from association.accounts.models import RoleGrant
+from association.kernel.attachments.models import Attachment
+from association.kernel.audit import AuditEntry
+from association.kernel.db import session
+from association.kernel.letters import Letter
+from association.kernel.workflow import workflows
+from association.membership.models import Membership
+from association.organisations import queries as organisations
+from association.organisations.models import Organisation, OrganisationChange
+from association.permits.models import Permit
+from demo.cast import FIRMS, NEWCOMER, code
+
+AURORA, SONGYAN, YUANSHAN = (
+    code(next(f.serial for f in FIRMS if f.word == w)) for w in ("aurora", "songyan", "yuanshan")
+)
+LIBRARIES = ("static", "bootstrap.static")
+# Liveness is nobody's page, and its answer depends on the machine.
+NOT_WALKED = {"health.readyz"}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """`words` is the address with its blanks in words, as the matrix shows it; `path` as a browser asks for it."""
+
+    words: str
+    path: str
+    endpoint: str
+
+
+def _organisation(uscc: str) -> Organisation:
+    found = organisations.living(uscc)
+    if found is None:
+        raise LookupError(uscc)
+    return found
+
+
+def _first(model: type[Any], **facts: object) -> Any:
+    return session.scalars(select(model).filter_by(**facts).order_by(model.id)).first()
+
+
+def _subjects() -> dict[str, dict[str, object]]:
+    """What each kind of blank is filled with: words → value."""
+    aurora, newcomer = _organisation(AURORA), _organisation(code(NEWCOMER.serial))
+    aurora_officers = [o for o in organisations.officers_of(aurora) if o.person_id]
+    newcomer_officers = [o for o in organisations.officers_of(newcomer) if o.person_id]
+    editor, signer = accounts.by_email("editor@demo.example"), accounts.by_email("signer@aurora.example")
+    if editor is None or signer is None:
+        raise LookupError("the demo's people")
+    memberships = {
+        words: _first(Membership, organisation_id=_organisation(uscc).id)
+        for words, uscc in (("member aurora", AURORA), ("applicant songyan", SONGYAN))
+    }
+    return {
+        "organisation": {"aurora": aurora.id, "newcomer": newcomer.id},
+        "uscc": {"aurora": aurora.uscc, "newcomer": newcomer.uscc},
+        "officer": {
+            "officer of aurora": aurora_officers[0].id,
+            "officer of newcomer": newcomer_officers[0].id,
+        },
+        "organisation_change": {"change of aurora": _first(OrganisationChange, organisation_id=aurora.id).id},
+        "membership": {words: stay.id for words, stay in memberships.items()},
+        "permit": {
+            "permit of aurora": _first(Permit, organisation_id=aurora.id).id,
+            "permit of yuanshan": _first(Permit, organisation_id=_organisation(YUANSHAN).id).id,
+        },
+        "role_grant": {"role of editor": _first(RoleGrant, account_id=editor.id).id},
+        "account": {"editor": editor.id},
+        "letter": {"letter to aurora's signer": _first(Letter, account_id=signer.id).id},
+        "entry": {"first entry": _first(AuditEntry).id},
+        "attachment": {
+            f"paper of {words}": _first(Attachment, subject_kind="officer", subject_id=officer.id)
+            for words, officers in (("aurora", aurora_officers), ("newcomer", newcomer_officers))
+            for officer in officers
+            if _first(Attachment, subject_kind="officer", subject_id=officer.id)
+        },
+    }
+
+
+# Which kind of thing `<int:id>` is, by blueprint or endpoint.
+ID_OF = {
+    "applying": "organisation", "changing": "organisation", "organisation_file": "organisation", "permits": "organisation",
+    "membership": "membership", "membership.apply": "organisation", "membership.of_organisation": "organisation",
+    "officers": "officer", "officers.invite": "organisation", "staff_accounts": "account", "inbox": "letter",
+    "administration.entry": "entry", "attachments": "attachment",
+}  # fmt: skip
+OTHER_BLANKS: dict[str, dict[str, object]] = {
+    "token": {"unknown token": "no-such-token"}, "what": {"prove": "prove"}, "day": {"2026-11-23": "2026-11-23"},
+    "key": {"a setting": "organisations.review_days"}, "name": {"theme": "theme"}, "value": {"dark": "dark"},
+}  # fmt: skip
+
+
+def _fillings(rule: Rule, subjects: dict[str, dict[str, object]]) -> list[tuple[str, dict[str, object]]]:
+    """All ways to fill this rule's blanks: (words of the address, values)."""
+    ways: list[tuple[str, dict[str, object]]] = [(rule.rule, {})]
+    for blank in sorted(rule.arguments):
+        filled = _choices(rule.endpoint, blank, subjects)
+        ways = [
+            (_put(words, blank, name), values | {blank: value})
+            for words, values in ways
+            for name, value in filled.items()
+        ]
+    if rule.endpoint == "attachments.show":
+        return [
+            (w.replace("<theme>", "<its name>"), {"id": v["id"].id, "name": v["id"].name}) for w, v in ways
+        ]  # type: ignore[attr-defined]
+    return ways
+
+
+def _put(words: str, blank: str, name: str) -> str:
+    for written in (f"<int:{blank}>", f"<path:{blank}>", f"<{blank}>"):
+        words = words.replace(written, f"<{name}>")
+    return words
+
+
+def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) -> dict[str, object]:
+    blueprint, _, view = endpoint.partition(".")
+    life = view.removeprefix("step_") if view.startswith("step_") else None
+    if blank == "deed" and life:
+        return {deed: deed for deed in workflows()[life].by_deed}
+    if blank == "uscc":
+        return subjects["uscc"]
+    if blank == "id":
+        return subjects[life or ID_OF.get(endpoint) or ID_OF[blueprint]]
+    return OTHER_BLANKS[blank]
+
+
+def addresses(app: Flask) -> list[Address]:
+    """In the order of their words."""
+    subjects = _subjects()
+    found = []
+    with app.test_request_context():
+        for rule in app.url_map.iter_rules():
+            if "GET" not in (rule.methods or ()) or rule.endpoint in (*LIBRARIES, *NOT_WALKED):
+                continue
+            found += [
+                Address(words, app.url_map.bind("x").build(rule.endpoint, values), rule.endpoint)
+                for words, values in _fillings(rule, subjects)
+            ]
+    return sorted(found, key=lambda a: a.words)
