@@ -1,0 +1,112 @@
+"""The site as a newcomer starts it: script/serve.py on a folder of its own, web and worker as processes."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60.0
+"""Seconds until a site must be ready, or a letter there."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveSite:
+    """A running site: where it answers, and the folder that holds all of it."""
+
+    address: str
+    data: Path
+
+    def letter_to(self, address: str, *, about: str) -> str:
+        """The text of the newest letter to this address whose subject has these words; waits for it."""
+        return _until(lambda: self._newest(address, about), f"letter “{about}” to {address}")
+
+    def link_in_letter_to(self, address: str, *, about: str) -> str:
+        """The path of the first link of that letter."""
+        found = re.search(r"https?://[^/\s]+(/\S*)", self.letter_to(address, about=about))
+        if found is None:
+            raise LookupError(f"no link in “{about}”")
+        return found[1]
+
+    def _newest(self, address: str, about: str) -> str | None:
+        letters = [
+            _read(path)
+            for path in sorted((self.data / "mail").glob("*.eml"), key=lambda p: p.stat().st_mtime)
+        ]
+        texts = [m.get_content() for m in letters if address in str(m["To"]) and about in str(m["Subject"])]
+        return texts[-1] if texts else None
+
+
+def _read(path: Path) -> EmailMessage:
+    return message_from_bytes(path.read_bytes(), policy=policy.default)  # type: ignore[return-value]
+
+
+def _until(look: Callable[[], Any], what: str) -> Any:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        if (found := look()) is not None:
+            return found
+        time.sleep(0.05)
+    raise TimeoutError(what)
+
+
+def environment(data: Path, port: int, **more: str) -> dict[str, str]:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("YUEZHANG_")}
+    return (
+        kept
+        | {"YUEZHANG_DATA": str(data), "PORT": str(port), "YUEZHANG_BASE_URL": f"http://127.0.0.1:{port}"}
+        | more
+    )
+
+
+def free_port() -> int:
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return int(s.getsockname()[1])
+
+
+def flask(*words: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """One of the site's own commands."""
+    command = [sys.executable, "-m", "flask", *words]
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=120, check=True)
+
+
+def is_ready(address: str) -> bool | None:
+    try:
+        with urllib.request.urlopen(f"{address}/readyz", timeout=2) as answer:
+            return True if answer.status == 200 else None
+    except (urllib.error.URLError, OSError):
+        return None
+
+
+@contextmanager
+def running(data: Path, *, mode: str = "demo") -> Iterator[LiveSite]:
+    """Prepared, started, ready; stopped at the end, with nothing left behind."""
+    data.mkdir(parents=True, exist_ok=True)
+    (data / "mode").write_text(f"{mode}\n")
+    port = free_port()
+    env = environment(data, port)
+    flask("site", "prepare", env=env)
+    with (data / "server.log").open("wb") as log:
+        server = subprocess.Popen(
+            [sys.executable, "script/serve.py"], cwd=ROOT, env=env, stdout=log, stderr=log
+        )
+    site = LiveSite(f"http://127.0.0.1:{port}", data)
+    try:
+        _until(lambda: is_ready(site.address), f"readiness: {(data / 'server.log').read_text()[-2000:]}")
+        yield site
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(30)

@@ -1,0 +1,81 @@
+"""The same site for everybody: without script, by keyboard alone, in large print, in English, in the dark."""
+
+import pytest
+
+from demo.cast import COLLEAGUES
+
+HOMES = {"signer@aurora.example": "/my/", "expert1@demo.example": "/review/", "trainee@demo.example": "/my/"}
+
+
+def test_everything_can_be_done_without_script(somebody, live, authority):
+    person = somebody("clerk@aurora.example", script=False)
+    assert person.path == "/my/"
+    person.goes_to("/my/organisations/apply/").fills(name="", authority=authority).presses("保存并邀请签署人")
+    person.sees("处需要改", "请填写")
+    person.goes_to("/organisations/?q=样例").sees("家单位")
+
+
+def test_signing_in_needs_nothing_but_the_keyboard(somebody):
+    person = somebody()
+    person.goes_to("/account/login")
+    page = person.page
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "email":
+            break
+    page.keyboard.type("registrar@demo.example")
+    page.keyboard.press("Tab")
+    page.keyboard.type("yuezhang-demo")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/desk/")
+    page.keyboard.press("Tab")
+    assert "跳到正文" in page.evaluate("document.activeElement.innerText")
+
+
+def test_the_first_thing_after_a_refused_form_is_what_must_change(somebody):
+    person = somebody()
+    person.goes_to("/account/register").presses("注册")
+    assert person.page.evaluate("document.activeElement.className").startswith("error-summary")
+    person.page.locator(".error-summary a").first.click()
+    assert person.page.evaluate("document.activeElement.name") == "name"
+
+
+def test_language_size_and_theme_are_remembered(somebody):
+    person = somebody()
+    person.goes_to("/").page.get_by_role("link", name="English").first.click()
+    person.page.wait_for_load_state()
+    assert person.page.locator("html").get_attribute("lang") == "en"
+    person.looks()
+    person.page.get_by_role("link", name="Large print").first.click()
+    person.page.wait_for_load_state()
+    person.looks()
+    person.page.get_by_role("link", name="Dark").first.click()
+    person.page.wait_for_load_state()
+    assert person.page.locator("html").get_attribute("data-bs-theme") == "dark"
+    person.goes_to("/organisations/")
+    assert person.page.locator("html").get_attribute("lang") == "en"
+
+
+def test_nothing_is_cut_off_in_a_window_of_320(somebody):
+    person = somebody("registrar@demo.example")
+    person.page.set_viewport_size({"width": 320, "height": 700})
+    for path in (
+        "/",
+        "/organisations/",
+        "/members/",
+        "/desk/",
+        "/search?q=样例",
+        "/organisations/file/import/",
+    ):
+        person.page.goto(path)
+        assert person.page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+@pytest.mark.parametrize(
+    "word", ["editor", "registrar", "auditor", "admin", "expert1", "trainee", "signer@aurora"]
+)
+def test_every_kind_of_person_comes_to_their_own_first_page(somebody, word):
+    email = f"{word}.example" if "@" in word else f"{word}@demo.example"
+    person = somebody(email)
+    staff = {c.word for c in COLLEAGUES if not {"expert", "trainee"} & set(c.roles)} | {"admin"}
+    assert person.path == ("/desk/" if word in staff else HOMES[email])
