@@ -63,7 +63,7 @@ class Attempt:
 
 def attempt(what: str, whom: str, *, machine: str) -> Attempt:
     """Whether this machine may now try `what` (password, factor) as `whom`."""
-    account_key, machine_key = keyed_hmac(f"{what}:{whom}"), _machine_key(machine)
+    account_key, machine_key = keyed_hmac(f"{what}:{whom}"), key_of_machine(machine)
     since = clock.now() - timedelta(minutes=lock_minutes())
     failures = queries.tries_of(account_key, since=since, failed=True)
     return Attempt(
@@ -79,7 +79,7 @@ def lock_minutes() -> int:
 
 def ask(whom: str, *, machine: str) -> tuple[bool, bool]:
     """Count a request for a letter to an address: whether the machine may ask at all, and whether the letter is written."""
-    letters_key, machine_key = keyed_hmac(f"letter:{whom}"), _machine_key(machine)
+    letters_key, machine_key = keyed_hmac(f"letter:{whom}"), key_of_machine(machine)
     if _is_hasty(machine_key):
         return False, False
     asked = queries.tries_of(letters_key, since=clock.now() - timedelta(hours=1))
@@ -92,7 +92,7 @@ def _is_hasty(machine_key: str) -> bool:
     return tries >= settings().sign_ins_per_minute
 
 
-def _machine_key(machine: str) -> str:
+def key_of_machine(machine: str) -> str:
     """Of an IPv6 address the network counts: one household has more addresses than anybody can list."""
     try:
         address = ipaddress.ip_address(machine)
