@@ -12,15 +12,6 @@ engine = extension.db.engine
 metadata = extension.db.metadata
 
 
-def skip_search_engine(
-    _obj: object, name: str | None, kind: str, reflected: bool, compare_to: object
-) -> bool:
-    """Tables a search engine keeps for itself belong to no model."""
-    return not (
-        kind == "table" and reflected and compare_to is None and str(name).startswith("search_engine")
-    )
-
-
 def plain_type(kind: str, obj: object, _context: object) -> str | bool:
     """Write our column types as what they are in the database, so that an old migration needs none of today's code."""
     if kind == "type" and isinstance(obj, TypeDecorator):
@@ -31,7 +22,7 @@ def plain_type(kind: str, obj: object, _context: object) -> str | bool:
 def run() -> None:
     with engine.connect() as connection:
         context.configure(
-            connection=connection, target_metadata=metadata, include_object=skip_search_engine, render_item=plain_type,
+            connection=connection, target_metadata=metadata, render_item=plain_type,
             transaction_per_migration=True, **extension.configure_args,
         )  # fmt: skip
         with meaning_to_write(), context.begin_transaction():

@@ -31,7 +31,7 @@ def settings_for(data: Path, url: str) -> Settings:
         data=data, mode="live", database_url=url, secret_key="tests", personal_key=bytes(range(32)),
         base_url="http://site.example", smtp_url=None, mail_from="noreply@site.example", files_url=str(data / "files"),
         redis_url=None, search_engine="postgresql" if url.startswith("postgresql") else "whoosh", faces=None,
-        secure_cookies=False, development=False, testing=True,
+        secure_cookies=False, proxies=0, development=False, testing=True,
     )  # fmt: skip
 
 

@@ -6,8 +6,11 @@ usual rooms.
 
 from flask import Flask
 
-from association.accounts import letters, signed_in, views
+from association.accounts import letters, retention, signed_in, views
 from association.accounts.commands import users
+
+# Imported for its regular work; it has nothing to register with the app.
+_PRESENT = (retention,)
 
 
 def init_app(app: Flask) -> None:

@@ -8,6 +8,7 @@ from association.accounts.models import MailToken, PendingAccount, SignInAttempt
 from association.kernel import clock, dated
 from association.kernel.db import session
 from association.kernel.letters import Letter, LetterState
+from association.kernel.regular import every
 from association.kernel.words import _l
 
 dated.define(
@@ -16,8 +17,9 @@ dated.define(
 )  # fmt: skip
 
 
+@every(timedelta(hours=6), "accounts.retention")
 def tidy_up() -> int:
-    """Run daily by the worker; returns how many rows went."""
+    """By the worker; returns how many rows went."""
     now = clock.now()
     kept = timedelta(days=int(dated.value("accounts.sessions_kept_days")))
     over: tuple[Delete, ...] = (

@@ -65,7 +65,7 @@ def define(
     unit: object = "",
     help: object = "",  # noqa: A002
 ) -> Definition:
-    """Define a setting (kinds: text, number, lines, json). Features do this when imported."""
+    """Define a setting (kinds: text, number, numbers, lines). Features do this when imported."""
     definition = Definition(
         key=key, label=label, kind=kind, initial=initial, basis=basis, unit=unit, help=help
     )
@@ -175,20 +175,33 @@ def plant() -> int:
 
 def parse(definition: Definition, typed: str) -> Any:
     """What an administrator typed, as the setting's kind; ValueError carries the sentence."""
-    readers: dict[str, Callable[[str], Any]] = {"text": str.strip, "number": _number, "lines": _lines}
+    readers: dict[str, Callable[[str], Any]] = {
+        "text": str.strip,
+        "number": _number,
+        "numbers": _numbers,
+        "lines": _lines,
+    }
     return readers[definition.kind](typed)
 
 
 def typed(definition: Definition, value: Any) -> str:
     """A value as it is typed."""
-    return "\n".join(str(v) for v in value) if definition.kind == "lines" else str(value)
+    return "\n".join(str(v) for v in value) if definition.kind in ("lines", "numbers") else str(value)
+
+
+HIGHEST = 100_000
+"""No count of days, files or tries comes near; a slip of the finger does."""
 
 
 def _number(text: str) -> int:
     text = text.strip()
-    if not (text.isascii() and text.isdecimal() and len(text) < 10):
-        raise ValueError(_("请填一个不小于零的整数"))
+    if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text) <= HIGHEST):
+        raise ValueError(_("请填一个0到%(highest)d之间的整数", highest=HIGHEST))
     return int(text)
+
+
+def _numbers(text: str) -> list[int]:
+    return [_number(line) for line in _lines(text)]
 
 
 def _lines(text: str) -> list[str]:

@@ -68,7 +68,7 @@ class Filter:
 
 
 class Words(Filter):
-    """Free words; prefixes count."""
+    """Free words, anywhere in what `apply` looks at."""
 
     def read(self, raw: str) -> Any:
         return raw.strip()[:200] or None
@@ -242,14 +242,6 @@ class Listing:
         if wanted == "csv":
             return exports.csv(rows, self.columns)
         return exports.json(rows, self.columns, self.url_of)
-
-
-def prefixed(column: Any, words: str) -> Any:
-    """A clause: the column contains each of the words (blank-separated), as written; `%` and `_` are themselves."""
-    clause = column.contains(words.split(maxsplit=1)[0], autoescape=True)
-    for word in words.split()[1:]:
-        clause &= column.contains(word, autoescape=True)
-    return clause
 
 
 def _int(raw: str | None) -> int:

@@ -10,8 +10,9 @@ from sqlalchemy import UniqueConstraint, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Mapped, mapped_column
 
-from association.kernel import clock
+from association.kernel import audit, clock
 from association.kernel.db import Key, Line, Model, Prose, Word, session
+from association.kernel.policy import Actor
 
 
 class NumberCounter(Model):
@@ -76,9 +77,10 @@ def _next(series: str, year: int) -> int:
     return taken
 
 
-def void(issued: IssuedNumber, *, because: str) -> None:
+def void(issued: IssuedNumber, *, because: str, actor: Actor) -> None:
     """Keep the number and say why it stands for nothing."""
     issued.voided_because = because
+    audit.record("void_number", issued, actor=actor, reason=because, written=issued.written)
 
 
 def numbers_of(series: str, year: int) -> list[IssuedNumber]:

@@ -8,11 +8,12 @@ import base64
 import binascii
 import hashlib
 import hmac
+import json
 import re
 import secrets
 import unicodedata
 from functools import lru_cache
-from typing import cast
+from typing import Any, cast
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -47,6 +48,19 @@ class Encrypted(TypeDecorator[str]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
         return None if value is None else decrypt(value)
+
+
+class EncryptedFacts(TypeDecorator[dict[str, Any]]):
+    """A mapping as JSON keeps it, encrypted whole: for facts among which personal ones may be."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: dict[str, Any] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else encrypt(json.dumps(value, ensure_ascii=False))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, Any] | None:  # noqa: ARG002
+        return None if value is None else json.loads(decrypt(value))
 
 
 def encrypt(text: str) -> str:

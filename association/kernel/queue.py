@@ -38,13 +38,18 @@ def of(settings: Settings) -> Huey:
 def bell(settings: Settings) -> Callable[[], Any]:
     """What rings: one ring is enough however many commits wait."""
     huey = of(settings)
-    look = huey.task(name=LOOK)(_look)
+    look = _task(huey)
 
     def ring() -> None:
         if huey.pending_count() == 0:
             look()
 
     return ring
+
+
+@lru_cache(maxsize=4)
+def _task(huey: Huey) -> Callable[[], Any]:
+    return huey.task(name=LOOK)(_look)  # type: ignore[no-any-return]
 
 
 def _look() -> None:

@@ -40,10 +40,12 @@ def choose_locale() -> str:
     return "en" if any(tag.split("-")[0] == "en" for tag in wishes) else "zh_Hans"
 
 
-def day(value: date | None) -> Markup:
-    """`<time>` with the day in words: 2026年11月23日."""
+def day(value: date | datetime | None) -> Markup:
+    """`<time>` with the day (of a moment: in China) in words: 2026年11月23日."""
     if value is None:
         return Markup("")
+    if isinstance(value, datetime):
+        value = clock.day_of(value)
     return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), day_words(value))
 
 

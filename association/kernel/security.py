@@ -1,6 +1,7 @@
 """Headers of every answer, and how cookies behave."""
 
 from flask import Flask, Response
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from association.kernel.settings import Settings
 
@@ -26,6 +27,10 @@ def init_app(app: Flask, settings: Settings) -> None:
         BABEL_DEFAULT_LOCALE="zh_Hans",
         BOOTSTRAP_SERVE_LOCAL=True,
     )
+
+    if settings.proxies:
+        n = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
 
     @app.after_request
     def harden(answer: Response) -> Response:

@@ -42,6 +42,8 @@ class Settings:
     faces: Path | None
     """Folder with an association's own licensed type faces for official documents."""
     secure_cookies: bool
+    proxies: int
+    """How many proxies stand before the site and say truly (X-Forwarded-…) who asks; 0: none, and nobody is believed."""
     development: bool
     testing: bool = False
     sign_ins_per_minute: int = 20
@@ -80,6 +82,7 @@ class Settings:
             search_engine=engine,  # type: ignore[arg-type]
             faces=Path(faces) if faces else None,
             secure_cookies=base_url.startswith("https://"),
+            proxies=int(environ.get("YUEZHANG_PROXIES", "0")),
             development=environ.get("YUEZHANG_DEVELOPMENT", "") == "1",
             # The contract promises 120 sign-ins a minute from one address in demo mode.
             sign_ins_per_minute=120 if mode == "demo" else 20,

@@ -15,7 +15,7 @@ from association.organisations.models.labels import LABELS
 from association.organisations.workflow import CHANGE, OFFICER, ORGANISATION
 
 dated.define(
-    "organisations.authority_reminders", label=_l("授权到期前几天提醒"), kind="lines", initial=["60", "30", "7"],
+    "organisations.authority_reminders", label=_l("授权到期前几天提醒"), kind="numbers", initial=[60, 30, 7],
     basis=_l("协会自行设置"), unit=_l("天"),
 )  # fmt: skip
 dated.define(

@@ -17,6 +17,8 @@ _CODE_WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 _CODE_CHECKS = "0123456789X"
 
 LENGTH = 18
+OF_PERSONS = "92"
+"""Beginning of the codes of sole traders, who are natural persons."""
 
 
 def tidy(written: str) -> str:
@@ -53,4 +55,4 @@ def code_part_fits(code: str) -> bool:
 
 def belongs_to_a_person(code: str) -> bool:
     """Sole traders (92…) are natural persons: no public page without a recorded basis (CAUTIONS, People)."""
-    return code.startswith("92")
+    return code.startswith(OF_PERSONS)

@@ -16,7 +16,7 @@ dated.define(
     initial=["广播电视节目制作经营许可证", "信息网络传播视听节目许可证", "营业性演出许可证", "网络文化经营许可证", "增值电信业务经营许可证"],
 )  # fmt: skip
 dated.define(
-    "permits.reminders", label=_l("许可证到期前几天提醒"), kind="lines", initial=["60", "30", "7"], unit=_l("天"),
+    "permits.reminders", label=_l("许可证到期前几天提醒"), kind="numbers", initial=[60, 30, 7], unit=_l("天"),
     basis=_l("协会自行设置"),
 )  # fmt: skip
 

@@ -55,7 +55,7 @@ def waiting() -> list[Permit]:
 
 def ending(today: date) -> list[Permit]:
     """Checked permits at a reminder mark that was not used yet."""
-    marks = sorted(int(n) for n in dated.value("permits.reminders"))
+    marks = sorted(dated.value("permits.reminders"))
     if not marks:
         return []
     rows = session.scalars(

@@ -3,6 +3,7 @@
 import pytest
 
 from association.kernel import numbering
+from association.kernel.policy import SYSTEM
 from association.kernel.transactions import writing
 from tests import cast
 
@@ -36,7 +37,7 @@ def test_what_is_undone_gives_its_number_back(app):
 def test_a_voided_number_stays_with_its_reason_and_is_not_given_again(app):
     person = cast.somebody().person
     with writing():
-        numbering.void(numbering.issue("notice", person), because="样例：印错")
+        numbering.void(numbering.issue("notice", person), because="样例：印错", actor=SYSTEM)
     assert issue()[0] == 2
     assert [(n.number, n.voided_because) for n in numbering.numbers_of("notice", 2026)] == [
         (1, "样例：印错"),

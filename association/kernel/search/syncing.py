@@ -14,7 +14,7 @@ from typing import Any
 import structlog
 from sqlalchemy import delete, func, select, update
 
-from association.kernel import clock, jobs, worker
+from association.kernel import clock, health, jobs, worker
 from association.kernel.db import session
 from association.kernel.search.engine import Busy, Damaged, Document
 from association.kernel.search.models import SearchRecord
@@ -209,6 +209,14 @@ jobs.handles_slowly(
     INDEX, prepare=_no_subject, work=lambda _subject: sync(gathered=True), finish=_nothing, unseen=True
 )
 jobs.handles_slowly(MEND, prepare=_no_subject, work=lambda _subject: mend(), finish=_nothing, unseen=True)
+
+
+@health.part("index")
+def _is_readable() -> str:
+    try:
+        return "" if search().engine.generation else "not made yet"
+    except Damaged:
+        return "damaged"
 
 
 @worker.every(timedelta(hours=1), "search.mend")

@@ -117,9 +117,9 @@ def amend(organisation: Organisation, *, facts: dict[str, Any], actor: Actor) ->
             )
         ORGANISATION.take("amend", organisation, actor=actor)
     open_changes, personal = _apart(changes)
-    audit.record(
-        "edit", organisation, actor=actor, changes=open_changes, personal=personal, person_id=actor.person_id
-    )
+    # A person in business alone writes about themselves; a clerk writes about others.
+    about = actor.person_id if organisation.is_natural_person else None
+    audit.record("edit", organisation, actor=actor, changes=open_changes, personal=personal, person_id=about)
 
 
 def _apart(changes: Sequence[audit.Change]) -> tuple[list[audit.Change], dict[str, str]]:

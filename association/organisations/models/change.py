@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from association.kernel import clock
 from association.kernel.db import Key, Model, Prose
+from association.kernel.personal import EncryptedFacts
 from association.kernel.state import State, Stored
 from association.kernel.words import _l
 from association.organisations.models.organisation import Organisation
@@ -28,8 +29,8 @@ class OrganisationChange(Model):
     id: Mapped[Key]
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
     state: Mapped[ChangeState] = mapped_column(Stored(ChangeState), default=ChangeState.SUBMITTED)
-    proposed: Mapped[dict[str, Any]] = mapped_column(default=dict)
-    before: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    proposed: Mapped[dict[str, Any]] = mapped_column(EncryptedFacts, default=dict)
+    before: Mapped[dict[str, Any]] = mapped_column(EncryptedFacts, default=dict)
     because: Mapped[Prose]
     submitted_at: Mapped[datetime] = mapped_column(default=clock.now)
     decided_at: Mapped[datetime | None]

@@ -57,7 +57,7 @@ def by_invitation(hashed: str) -> Officer | None:
 
 def expiring_authorities(today: date) -> list[Officer]:
     """Signers in force whose document ends within the reminder days and who were not reminded at this mark yet."""
-    marks = sorted(int(n) for n in dated.value("organisations.authority_reminders"))
+    marks = sorted(dated.value("organisations.authority_reminders"))
     if not marks:
         return []
     rows = session.scalars(
@@ -83,7 +83,7 @@ def _mark_is_due(officer: Officer, today: date, marks: Sequence[int]) -> bool:
 
 def own_ending_authorities(ids: Sequence[int]) -> list[Officer]:
     """Signers of these organisations whose document ends within the longest reminder time."""
-    marks = [int(n) for n in dated.value("organisations.authority_reminders")]
+    marks = dated.value("organisations.authority_reminders")
     horizon = clock.today() + timedelta(days=max(marks, default=0))
     return list(
         session.scalars(

@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload
 
 from association.kernel.db import session
 from association.kernel.policy import Actor
+from association.organisations import uscc
 from association.organisations.models import (
     ChangeState,
     FormerCode,
@@ -26,7 +27,7 @@ from association.organisations.policy import KIND
 def in_public() -> ColumnElement[bool]:
     """`Organisation.has_public_record`, in SQL."""
     person = or_(
-        Organisation.uscc.startswith("92"),
+        Organisation.uscc.startswith(uscc.OF_PERSONS),
         exists().where(
             OrganisationKind.organisation_id == Organisation.id, OrganisationKind.kind == Kind.AGENT
         ),

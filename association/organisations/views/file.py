@@ -9,6 +9,7 @@ from sqlalchemy import select
 from association.kernel import attachments, history, steps
 from association.kernel.lists import Choice, Listing, Words
 from association.kernel.pages import Crumb, form_page
+from association.kernel.personal import mask_phone
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, needs
 from association.kernel.words import _, _l
@@ -74,11 +75,12 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
         papers=attachments.of_many(officers, effects.AUTHORITY),
         changes=changes,
         has_open_change=any(c.state is ChangeState.SUBMITTED for c in changes),
-        change_rows={c.id: _difference(c) for c in changes},
+        change_rows={c.id: _difference(c, reveal=reveal) for c in changes},
         came_from=came_from,
         went_into=went_into,
         labels=LABELS,
         reveal=reveal,
+        phone=organisation.contact_phone if reveal else mask_phone(organisation.contact_phone or ""),
         buttons=steps.buttons(ORGANISATION, organisation, endpoint="organisation_file.step_organisation", own_pages={
             "ask": url_for("organisation_file.ask", id=id),
             "amend": url_for("applying.amend", id=id),
@@ -92,17 +94,19 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     )  # fmt: skip
 
 
-def _difference(change: OrganisationChange) -> list[tuple[object, str, str]]:
-    """(label, before, after) in words."""
+def _difference(change: OrganisationChange, *, reveal: bool) -> list[tuple[object, str, str]]:
+    """(label, before, after) in words; the phone whole only for those who verify."""
     return [
-        (LABELS[field], _in_words(field, change.before.get(field)), _in_words(field, value))
+        (LABELS[field], _in_words(field, change.before.get(field), reveal), _in_words(field, value, reveal))
         for field, value in change.proposed.items()
     ]
 
 
-def _in_words(field: str, value: Any) -> str:
+def _in_words(field: str, value: Any, reveal: bool) -> str:
+    if field == "contact_phone" and value and not reveal:
+        return mask_phone(str(value))
     if field == "kinds":
-        return "、".join(str(Kind(v).label) for v in value or [])
+        return _("、").join(str(Kind(v).label) for v in value or [])
     if field == "province":
         return str(PROVINCES.get(value, value or ""))
     return str(value or "")

@@ -103,7 +103,7 @@ def test_the_past_is_not_rewritten_and_what_was_typed_stays(admin):
 def test_a_value_of_the_wrong_kind_is_refused_at_its_field(admin):
     answer = new_value(admin, "预览", "twenty", clock.today().isoformat())
     assert answer.status == 409
-    assert answer.errors == ["请填一个不小于零的整数"]
+    assert answer.errors == ["请填一个0到100000之间的整数"]
     assert answer.value("value") == "twenty"
 
 
@@ -277,3 +277,11 @@ def test_untouched_logs_hold(admin):
 
 def test_an_entry_that_is_not_there_is_unknown(admin):
     assert admin.get(f"{HOME}trail/999999/").status == 404
+
+
+@pytest.mark.parametrize(("typed", "said"), [("六十天", "整数"), ("60\n三十", "整数"), ("999999", "整数")])
+def test_days_of_reminders_must_be_numbers(admin, typed, said):
+    page = admin.get(HOME + "settings/permits.reminders/")
+    page.submit("预览", value=typed, basis="样例", in_force_from="2026-12-01")
+    assert said in page.errors[0]
+    assert dated.value("permits.reminders") == [60, 30, 7]

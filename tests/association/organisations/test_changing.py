@@ -3,6 +3,7 @@
 from datetime import date
 
 from flask import Flask
+from sqlalchemy import text
 
 from association.kernel.db import session
 from association.kernel.letters import Letter
@@ -106,3 +107,16 @@ def test_nobody_acts_for_an_ended_organisation(app: Flask) -> None:
             kind=SuccessionKind.MERGED,
         )  # fmt: skip
     assert firm.signer.relations == ()
+
+
+def test_a_phone_in_a_change_is_kept_encrypted_and_shown_whole_only_to_who_verifies(app: Flask) -> None:
+    firm = cast.verified()
+    page = file_as(app, firm.clerk_account.email, firm).press("申请变更资料")
+    page.submit("提交变更", contact_phone="13800001234", because="换号")
+    stored = session.execute(text("select proposed, before from organisation_change")).one()
+    assert "13800001234" not in str(stored)
+    assert "13800001234" in file_as(app, cast.somebody("registrar").email, firm).html
+    for email in (cast.somebody("auditor").email, firm.clerk_account.email):
+        shown = file_as(app, email, firm)
+        assert "13800001234" not in shown.html
+        assert "138****1234" in shown.text
