@@ -136,7 +136,9 @@ class WhooshEngine:
             yield self._state
 
     def _look_now(self) -> None:
-        self._looked_at = float("-inf")
+        # Waits for a look in progress, which may have begun before what must be seen now.
+        with self._reading:
+            self._looked_at = float("-inf")
 
     def _refresh(self) -> None:
         """A writer may clear away what we are about to open; whoever finds something gone looks again from the start."""
