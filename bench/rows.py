@@ -1,0 +1,54 @@
+"""Many organisations, written past the actions because a bench needs 100,000 of them in seconds; never part of a demo."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import event, insert
+
+from association.kernel import clock
+from association.kernel.db import db, session
+from association.kernel.transactions import writing
+from association.organisations import pinyin
+from association.organisations.models import Kind, Organisation, OrganisationKind, OrganisationState
+from demo.cast import code
+
+AT_ONCE = 5_000
+_SIGNS = "晨曦北辰白鹭云杉拾光南风青禾远山长桥松烟星河"
+
+
+def organisations(count: int) -> None:
+    """So many verified organisations with a kind each."""
+    for start in range(0, count, AT_ONCE):
+        numbers = range(start + 1, min(start + AT_ONCE, count) + 1)
+        with writing():
+            session.execute(insert(Organisation), [_facts(n) for n in numbers])
+            session.execute(
+                insert(OrganisationKind), [{"organisation_id": n, "kind": Kind.STUDIO} for n in numbers]
+            )
+
+
+def _facts(n: int) -> dict[str, object]:
+    name = f"{_SIGNS[n % 22]}{_SIGNS[(n // 22) % 22]}样例{n}有限公司"
+    return {
+        "id": n, "uscc": code(n), "name": name, "name_key": pinyin.key(name), "short_name": "", "province": "99",
+        "legal_representative": "甘样例", "address": "示例路1号", "website": "", "scope": "", "contact_phone": None,
+        "state": OrganisationState.APPROVED, "submitted_at": clock.now(), "decided_at": clock.now(), "asked": [],
+    }  # fmt: skip
+
+
+def statements(client: object, path: str) -> int:
+    """How many statements one page costs."""
+    return sum(1 for _ in _seen(client, path))
+
+
+def _seen(client: object, path: str) -> Iterator[str]:
+    seen: list[str] = []
+
+    def note(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
+        seen.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        client.get(path)  # type: ignore[attr-defined]
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
+    return iter(seen)
