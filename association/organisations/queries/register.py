@@ -24,23 +24,29 @@ from association.organisations.models.organisation import CLOSED
 from association.organisations.policy import KIND
 
 
-def in_public() -> ColumnElement[bool]:
-    """`Organisation.has_public_record`, in SQL."""
+def _nobodys_private_life() -> ColumnElement[bool]:
+    """Natural persons are in public only on a recorded basis (CAUTIONS, People)."""
     person = or_(
         Organisation.uscc.startswith(uscc.OF_PERSONS),
         exists().where(
             OrganisationKind.organisation_id == Organisation.id, OrganisationKind.kind == Kind.AGENT
         ),
     )
+    return or_(~person, Organisation.public_basis != "")
+
+
+def in_public() -> ColumnElement[bool]:
+    """`Organisation.has_public_record`, in SQL."""
     return and_(
-        Organisation.state.in_([OrganisationState.APPROVED, OrganisationState.ENDED]),
-        or_(~person, Organisation.public_basis != ""),
+        Organisation.state.in_([OrganisationState.APPROVED, OrganisationState.ENDED]), _nobodys_private_life()
     )
 
 
 def verified() -> Select[Organisation]:
-    """The public list: verified and shown in public."""
-    return select(Organisation).where(in_public(), Organisation.state == OrganisationState.APPROVED)
+    """The public list: verified and shown in public. One state only, so that the index gives it in its order."""
+    return select(Organisation).where(
+        Organisation.state == OrganisationState.APPROVED, _nobodys_private_life()
+    )
 
 
 def of_kind(rows: Select[Any], kind: str) -> Select[Any]:
