@@ -66,7 +66,11 @@ def cite(document: ReadDocument, path: str, *, source: Source | None = None) -> 
 
 def steps_to(document: ReadDocument, path: str) -> list[Step]:
     """The steps a citation names on the way to `path`. Raises KeyError where nothing is."""
-    chain = _chain(document.tree, path)
+    return steps_along(_chain(document.tree, path))
+
+
+def steps_along(chain: Sequence[Node]) -> list[Step]:
+    """The same for whoever walks the tree and holds the way already: from the outermost node to the one cited."""
     steps = [step for node in chain if (step := step_of(node))]
     numbers = [is_clause_number(node) for node in chain]
     provisions = [
