@@ -1,0 +1,17 @@
+"""Public consultation on a text: laid out for some days, commented on clause by clause by anybody, every comment looked at and
+answered with a reason, and the later clause remembers which comments changed it. Standards use it now, pledges later.
+
+models the tables · policy who may · workflow the lives of a consultation and of a comment · texts an edition as clauses to
+comment on · limits how often one may · queries named reads · actions verbs · events what upper features hear · effects, letters
+what follows · workbook the 意见汇总处理表 · views pages.
+"""
+
+from flask import Flask
+
+from association.consultations import forgetting, letters, views
+
+
+def init_app(app: Flask) -> None:
+    letters.init_app()
+    forgetting.init_app()
+    views.init_app(app)

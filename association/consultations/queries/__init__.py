@@ -1,0 +1,62 @@
+"""Named reads of consultations, comments, and of what comments changed."""
+
+from association.consultations.queries.changes import changed_by_clause, changes_of, comments_that_changed
+from association.consultations.queries.comments import (
+    Counts,
+    Proof,
+    at_work,
+    called,
+    counts,
+    in_state,
+    of_consultation,
+    public_comments,
+    said_by,
+    shown_by_clause,
+    unanswered,
+    unproven,
+)
+from association.consultations.queries.consultations import (
+    OPEN_FIRST,
+    all_consultations,
+    by_slug,
+    due_to_begin,
+    due_to_close,
+    in_public,
+    living,
+    of,
+    with_words,
+)
+from association.consultations.queries.work import Share, Shares, by, chosen, shares, under
+
+__all__ = [
+    "OPEN_FIRST",
+    "Counts",
+    "Proof",
+    "Share",
+    "Shares",
+    "all_consultations",
+    "at_work",
+    "by",
+    "by_slug",
+    "called",
+    "changed_by_clause",
+    "changes_of",
+    "chosen",
+    "comments_that_changed",
+    "counts",
+    "due_to_begin",
+    "due_to_close",
+    "in_public",
+    "in_state",
+    "living",
+    "of",
+    "of_consultation",
+    "public_comments",
+    "said_by",
+    "shares",
+    "shown_by_clause",
+    "unanswered",
+    "under",
+    "unproven",
+    "with_words",
+]
