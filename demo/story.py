@@ -23,6 +23,7 @@ from association.organisations.models import Officer, Organisation, Post
 from association.organisations.workflow import CHANGE, ORGANISATION
 from association.permits import actions as permits
 from association.permits.workflow import PERMIT
+from demo import rules
 from demo.cast import ADMINS, COLLEAGUES, DOMAIN, FIRMS, NEWCOMER, PASSWORD, Firm, code
 from demo.papers import scan
 
@@ -51,6 +52,7 @@ def tell() -> None:
     """Everything, in order."""
     _found_the_secretariat()
     _name_the_association()
+    rules.tell(_scene, _who)
     for number, firm in enumerate(FIRMS):
         _register(firm, days_ago=400 - number * 21)
     _members()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from association.accounts import waiting as accounts
+from association.consultations import waiting as consultations
 from association.kernel import clock, dated, working_days
 from association.kernel.policy import Actor, can
 from association.kernel.waiting import Started, Waiting
@@ -29,13 +30,19 @@ def areas() -> list[tuple[str, str]]:
         (ORGANISATIONS, _("单位登记")),
         (MEMBERSHIP, _("会籍")),
         (PERMITS, _("许可证")),
+        (consultations.AREA, _("征求意见")),
         (ACCOUNTS, _("账户")),
     ]
 
 
 def waiting_for(actor: Actor) -> list[Waiting]:
     """Everything that waits for this actor, oldest deadline first."""
-    found: list[Waiting] = [*_for_staff(actor), *_for_officers(actor), *accounts.waiting_for(actor)]
+    found: list[Waiting] = [
+        *_for_staff(actor),
+        *_for_officers(actor),
+        *consultations.waiting_for(actor),
+        *accounts.waiting_for(actor),
+    ]
     return sorted(found, key=lambda item: item.order)
 
 

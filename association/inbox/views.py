@@ -16,7 +16,7 @@ bp = Blueprint("inbox", __name__, url_prefix="/my/inbox")
 
 _COLUMNS = (
     Column("made_at", _l("时间"), lambda x: x.made_at),
-    Column("subject", _l("标题"), lambda x: x.subject),
+    Column("subject", _l("主题"), lambda x: x.subject),
     Column("read", _l("已读"), lambda x: x.read_at is not None),
 )
 

@@ -3,8 +3,11 @@ import { guardForms } from "./guard.js";
 import { submitFiltersOnChange } from "./filters.js";
 import { focusErrors } from "./errors.js";
 import { copyOnClick } from "./copy.js";
+import { followOutline, offerCitation } from "./reading.js";
 
 guardForms(document.querySelectorAll("form[data-guard]"));
 submitFiltersOnChange(document.querySelectorAll("form[data-filters]"));
 focusErrors(document.querySelector(".error-summary"));
 copyOnClick(document.querySelectorAll("[data-copy]"));
+followOutline(document.querySelector(".outline"));
+offerCitation(document.querySelector("[data-copy-word]"));

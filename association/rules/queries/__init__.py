@@ -1,0 +1,25 @@
+"""Named reads of documents, editions, clauses, mappings and citations."""
+
+from association.rules.queries.citing import citations_of, citing_by_clause
+from association.rules.queries.clauses import clause_at, clauses_of, descent_of, mappings, mappings_of, ways
+from association.rules.queries.documents import (
+    before,
+    by_number,
+    by_slug,
+    by_title,
+    edition_by_slug,
+    editions_of,
+    editions_of_many,
+    in_force_on,
+    in_public,
+    newest_of,
+    read_of,
+    same_text,
+    tree,
+)
+
+__all__ = [
+    "before", "by_number", "by_slug", "by_title", "citations_of", "citing_by_clause", "clause_at", "clauses_of", "descent_of", "edition_by_slug",
+    "editions_of", "editions_of_many", "in_force_on", "in_public", "mappings", "mappings_of", "newest_of", "read_of", "same_text",
+    "tree", "ways",
+]  # fmt: skip

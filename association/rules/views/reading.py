@@ -1,0 +1,195 @@
+"""Reading: the list of documents, a document with its editions, an edition, two editions beside each other."""
+
+from datetime import date
+from typing import Any
+
+from flask import Blueprint, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from association.kernel import clock, documents, history, steps
+from association.kernel.errors import Unknown
+from association.kernel.lists import Choice, Column, Listing, Words
+from association.kernel.policy import can
+from association.kernel.web import actor, find_by, public
+from association.kernel.words import _, _l
+from association.rules import queries
+from association.rules.models import (
+    Citation,
+    Clause,
+    ClauseFate,
+    Document,
+    DocumentKind,
+    Edition,
+    Mapping,
+    Standing,
+)
+from association.rules.policy import P
+from association.rules.reading.differences import differences
+from association.rules.workflow import EDITION
+
+bp = Blueprint("rules", __name__, url_prefix="/rules")
+
+ORDERS = {
+    "title": (_l("标题"), (Document.title_key, Document.id)),
+    "newest": (_l("最近导入"), (Document.id.desc(),)),
+}
+
+
+def address(edition: Edition) -> str:
+    return url_for("rules.edition", slug=edition.document.slug, edition=edition.slug)
+
+
+steps.add_steps(
+    bp, Edition, EDITION, see=P.SEE, page_of=address, title_of=lambda edition: str(edition.called)
+)
+history.describe(
+    **{
+        "import": _l("导入文本"),
+        "check_edition": _l("核对效力"),
+        "confirm_mapping": _l("确认条款对应"),
+        "correct_mapping": _l("改定条款对应"),
+    }
+)
+
+
+def document_called(slug: str) -> Document:
+    """The document at this address; Unknown when none of its editions may be seen."""
+    found = queries.by_slug(slug)
+    if found is None or not any(can(actor(), P.SEE, edition) for edition in queries.editions_of(found.id)):
+        raise Unknown
+    return found
+
+
+def edition_called(document: Document, slug: str) -> Edition:
+    return find_by(queries.edition_by_slug(document, slug), P.SEE)
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("title", _l("标题"), lambda d: d.title),
+        Column("kind", _l("类别"), lambda d: str(d.kind.label)),
+        Column("issuer", _l("发布机构"), lambda d: d.issuer),
+        Column("number", _l("文号"), lambda d: d.newest.number if d.newest else ""),
+        Column("issued_on", _l("本版日期"), lambda d: d.newest.issued_on if d.newest else None),
+        Column(
+            "standing",
+            _l("效力"),
+            lambda d: str(d.newest.standing_on(clock.today()).label) if d.newest else "",
+        ),
+        Column("editions", _l("版本数"), lambda d: d.editions),
+    )
+
+
+def _with_newest(rows: Any) -> None:
+    """Two attributes a row of the list shows, for all rows in one statement."""
+    editions = queries.editions_of_many(d.id for d in rows)
+    for document in rows:
+        document.editions = len(editions[document.id])
+        document.newest = editions[document.id][-1] if editions[document.id] else None
+
+
+def _titled(rows: Any, words: str) -> Any:
+    for word in words.split():
+        rows = rows.where(
+            Document.title.contains(word, autoescape=True) | Document.issuer.contains(word, autoescape=True)
+        )
+    return rows
+
+
+@bp.get("/")
+@public
+def index() -> ResponseReturnValue:
+    """Every document that was read in."""
+    kind = Choice(
+        "kind", _l("类别"), lambda rows, value: rows.where(Document.kind == DocumentKind(value)),
+        pairs=[(k.value, k.label) for k in DocumentKind],
+    )  # fmt: skip
+    listing = Listing(
+        queries.in_public(), columns=_columns(), url_of=lambda d: url_for("rules.document", slug=d.slug), orders=ORDERS,
+        filters=[Words("q", _l("标题或发布机构"), _titled), kind], prepare=_with_newest,
+    )  # fmt: skip
+    return listing.answer(
+        "association/rules/index.html", today=clock.today(), may_import=can(actor(), P.IMPORT)
+    )
+
+
+def _asked_day() -> tuple[date | None, str]:
+    typed = request.args.get("on", "")
+    try:
+        return (date.fromisoformat(typed) if typed else None), ""
+    except ValueError:
+        return None, _("日期请写成2026-11-23这样，已按今天显示。")
+
+
+@bp.get("/<slug>/")
+@public
+def document(slug: str) -> ResponseReturnValue:
+    """A document: what is in force today or on `?on=`, and all its editions."""
+    found = document_called(slug)
+    day, fault = _asked_day()
+    editions = [e for e in queries.editions_of(found.id) if can(actor(), P.SEE, e)]
+    current = queries.in_force_on(found, day or clock.today())
+    if day is not None and current is not None:
+        return redirect(address(current))
+    return render_template(
+        "association/rules/document.html", document=found, editions=editions[::-1], current=current, day=day, fault=fault,
+        newest=queries.newest_of(found),
+    )  # fmt: skip
+
+
+@bp.get("/<slug>/<edition>/")
+@public
+def edition(slug: str, edition: str) -> ResponseReturnValue:
+    """The text. Its clauses come ready; what changes with time stands beside them."""
+    found = edition_called(document_called(slug), edition)
+    editions = [e for e in queries.editions_of(found.document_id) if can(actor(), P.SEE, e)]
+    cited: dict[str, list[Citation]] = {}
+    paths = {path for path, _html in found.leaves}
+    for path, citations in queries.citing_by_clause(found, actor=actor()).items():
+        cited.setdefault(next((w for w in queries.ways(path) if w in paths), path), []).extend(citations)
+    return render_template(
+        "association/rules/edition.html", edition=found, document=found.document, editions=editions, cited=cited,
+        standing=found.standing_on(clock.today()), in_force=queries.in_force_on(found.document, clock.today()),
+        buttons=steps.buttons(EDITION, found, endpoint="rules.step_edition"), Standing=Standing,
+        may_check=can(actor(), P.CHECK, found), may_map=can(actor(), P.MAP, found), before=queries.before(found),
+        lines=history.panel(found) if can(actor(), P.IMPORT) or can(actor(), P.PUBLISH, found) else None,
+    )  # fmt: skip
+
+
+@bp.get("/<slug>/<edition>/document.pdf")
+@public
+def pdf(slug: str, edition: str) -> ResponseReturnValue:
+    """The text on paper."""
+    found = edition_called(document_called(slug), edition)
+    return documents.answer(documents.document_of(found, "text"), public=True)
+
+
+@bp.get("/<slug>/compare/<old>/<new>/")
+@public
+def compare(slug: str, old: str, new: str) -> ResponseReturnValue:
+    """Two editions beside each other, clause by clause, with the words that differ."""
+    found = document_called(slug)
+    before, after = edition_called(found, old), edition_called(found, new)
+    lines = queries.mappings(before, after)
+    texts = {(e.id, c.path): c for e in (before, after) for c in queries.clauses_of(e.id)}
+    changed_only = request.args.get("all", "") != "1"
+    counted = {fate: sum(line.fate is fate for line in lines) for fate in ClauseFate}
+    shown = [beside(line, texts) for line in lines if not (changed_only and line.fate is ClauseFate.SAME)]
+    return render_template(
+        "association/rules/compare.html", document=found, before=before, after=after, rows=shown, counted=counted,
+        changed_only=changed_only, editions=[e for e in queries.editions_of(found.id) if can(actor(), P.SEE, e)],
+        open=sum(line.confirmed_at is None for line in lines), may_map=can(actor(), P.MAP, after),
+    )  # fmt: skip
+
+
+def beside(line: Mapping, texts: dict[tuple[int, str], Clause]) -> dict[str, Any]:
+    """A line with the clauses of both sides, and what differs between their words."""
+    olds = [texts[line.old_edition_id, path] for path in line.old]
+    news = [texts[line.new_edition_id, path] for path in line.new]
+    before, after = ("\n".join(c.text for c in clauses) for clauses in (olds, news))
+    return {
+        "line": line,
+        "old": olds,
+        "new": news,
+        "changes": differences(before, after) if olds and news else None,
+    }
