@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from association.kernel import clock, dated
-from association.kernel.db import Key, Line, Model, Prose, Word
+from association.kernel.db import Key, Model, Prose, Word
 from association.kernel.state import State, Stored
 from association.kernel.words import _l
 from association.rules.models import Edition
@@ -37,7 +37,7 @@ class Consultation(Model):
     subject_kind: Mapped[Word]
     subject_id: Mapped[int]
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
-    title: Mapped[Line]
+    title: Mapped[Prose]
     note: Mapped[Prose] = mapped_column(default="")
     """Why the text is laid out and what is asked, plain paragraphs."""
     opens_on: Mapped[date]

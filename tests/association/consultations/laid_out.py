@@ -1,25 +1,29 @@
 """A draft laid out for comments, and people who comment on it, through the real actions. All wording is ours."""
 
-import hashlib
 import re
 from datetime import date, timedelta
 from email import message_from_string, policy
 
+import time_machine
 from flask import Flask
 
 from association.accounts.actors import actor_of
 from association.consultations import actions, queries
-from association.consultations.models import Comment, Consultation
+from association.consultations.models import Comment, Consultation, Outcome
 from association.consultations.workflow import COMMENT
 from association.kernel import clock
 from association.kernel.db import session
+from association.kernel.policy import SYSTEM
 from association.kernel.transactions import writing
-from association.rules.models import Document, Edition, EditionState
-from association.rules.packing import packed
+from association.rules.actions import read_in
+from association.rules.models import Document, Edition
 from association.rules.reading.reader import read_document
 from tests import cast
 from tests.page import Page
 
+SLUG = "material-2026-11"
+AFTER = "2026-12-24T00:05:00+08:00"
+"""When the consultation that `opened` opens is over."""
 TEXT = """# 样例短剧推广素材规范（征求意见稿）
 
 ## 第一章　总则
@@ -46,19 +50,14 @@ BETTER = "素材首次投放前应当完成核对，并保存核对记录不少�
 
 
 def edition(text: str = TEXT, document: Document | None = None) -> Edition:
-    """A draft edition, as the reader reads it."""
-    document = document or Document(
-        slug="material", title="样例短剧推广素材规范", title_key="样例短剧推广素材规范"
-    )
-    session.add(document)
+    """A draft edition, read in as staff would."""
+    if document is None:
+        title = "样例短剧推广素材规范"
+        document = Document(slug="material", title=title, title_key=title)
+        session.add(document)
+        session.flush()
     read = read_document("样例短剧推广素材规范.md", text.encode())
-    made = Edition(
-        document=document, slug=hashlib.sha256(text.encode()).hexdigest()[:8], state=EditionState.DRAFT,
-        text_hash=hashlib.sha256(text.encode()).hexdigest(), read=packed(read), leaves=[], outline=[],
-    )  # fmt: skip
-    session.add(made)
-    session.flush()
-    return made
+    return read_in(read, file_name="样例.md", actor=SYSTEM, document=document).edition
 
 
 def opened(
@@ -68,11 +67,10 @@ def opened(
     editor = cast.somebody("editor")
     with writing():
         draft = edition()
-        made = actions.open(
+        return actions.open(
             draft.document, edition=draft, title=title, closes_on=(opens_on or clock.today()) + timedelta(days=days),
             note="请着重看第四条。", actor=actor_of(editor), opens_on=opens_on,
         )  # fmt: skip
-        return made
 
 
 def consultation() -> Consultation:
@@ -121,3 +119,19 @@ def over() -> None:
 
 def unanswered() -> int:
     return queries.unanswered(consultation())
+
+
+def one(number: int = 1) -> Comment:
+    return session.query(Comment).filter(Comment.number == number).one()
+
+
+def finished(*, outcome: Outcome = Outcome.TAKEN) -> None:
+    """Every comment answered alike, and the answers public."""
+    editor = cast.staff("editor")
+    with time_machine.travel(AFTER):
+        over()
+        with writing():
+            everything = session.query(Comment).order_by(Comment.number).all()
+            actions.answer_many(everything, outcome=outcome, because="已据此修改", actor=editor)
+        with writing():
+            actions.finish(consultation(), actor=editor)

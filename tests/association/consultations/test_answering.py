@@ -1,11 +1,8 @@
 """Staff look before display, answer one or many with a reason, never their own; the answers are public and sent when all is answered."""
 
-import io
-
 import pytest
 import time_machine
 from flask import Flask
-from openpyxl import load_workbook
 
 from association.accounts.actors import actor_of
 from association.consultations import actions, queries
@@ -18,40 +15,27 @@ from association.kernel.letters import Letter
 from association.kernel.transactions import writing
 from tests import cast
 from tests.association.consultations.laid_out import (
+    AFTER,
     BETTER,
     REVISED,
+    SLUG,
     WORDING,
     consultation,
     edition,
+    finished,
+    link_in,
+    one,
     opened,
     over,
     said,
     shown,
+    visitor_says,
 )
 from tests.page import Page
-
-SLUG = "material-2026-11"
-AFTER = "2026-12-24T00:05:00+08:00"
-
-
-def one(number: int = 1) -> Comment:
-    return session.query(Comment).filter(Comment.number == number).one()
 
 
 def desk(app: Flask) -> Page:
     return cast.signed_in(app, cast.somebody("editor").email).get(f"/desk/consultations/{consultation().id}/")
-
-
-def finished(app: Flask, *, outcome: Outcome = Outcome.TAKEN) -> None:
-    """Every comment answered alike, and the answers public."""
-    editor = cast.staff("editor")
-    with time_machine.travel(AFTER):
-        over()
-        with writing():
-            everything = session.query(Comment).order_by(Comment.number).all()
-            actions.answer_many(everything, outcome=outcome, because="已据此修改", actor=editor)
-        with writing():
-            actions.finish(consultation(), actor=editor)
 
 
 def test_nothing_is_public_before_somebody_has_looked(app: Flask) -> None:
@@ -153,8 +137,6 @@ def test_nobody_answers_their_own_nor_their_organisations_comment(app: Flask) ->
 
 
 def test_a_visitors_comment_under_a_staff_members_address_is_their_own(app: Flask, post) -> None:
-    from tests.association.consultations.laid_out import link_in, visitor_says
-
     opened()
     account = cast.somebody("editor", email="both@people.example")
     visitor_says(app, email="Both@people.example")
@@ -168,7 +150,7 @@ def test_answers_are_public_beside_the_comments_and_sent_once_when_finished(app:
     opened()
     author = cast.somebody(language="en")
     shown(said(by=author, proposed=BETTER))
-    finished(app)
+    finished()
     page = Page(app).get(f"/consultations/{SLUG}/")
     assert "采纳" in page.text
     assert "已据此修改" in page.text
@@ -205,7 +187,7 @@ def test_the_final_clause_knows_which_comments_changed_it(app: Flask) -> None:
     page.submit("登记", edition=str(final), path="第四条")
     assert "据此修改：第四条" in page.text
     assert queries.comments_that_changed("4", edition_id=final) == [], "public when finished"
-    finished(app)
+    finished()
     document = consultation().edition.document_id
     assert [c.number for c in queries.comments_that_changed("4", edition_id=final)] == [1]
     assert [c.number for c in queries.comments_that_changed("4", document_id=document)] == [1]
@@ -223,41 +205,6 @@ def test_only_a_comment_that_was_taken_can_have_changed_a_clause(app: Flask) -> 
         final = edition(REVISED, consultation().edition.document)
         with pytest.raises(Refused, match="采纳"):
             actions.link_change(one(), edition=final, path="4", actor=editor)
-
-
-def table(page: Page) -> list[list[str]]:
-    sheet = load_workbook(io.BytesIO(page.answer.data)).worksheets[0]
-    return [[str(cell.value or "") for cell in row] for row in sheet.iter_rows()]
-
-
-def test_the_table_is_a_workbook_in_the_trades_columns(app: Flask) -> None:
-    opened()
-    shown(said(body="=1+1", proposed=BETTER, reason="便于查证𠮷"))
-    assert Page(app).get(f"/consultations/{SLUG}/table.xlsx").status == 404, "public when finished"
-    staff = cast.signed_in(app, cast.somebody("editor").email).get("/desk/consultations/1/table.xlsx")
-    assert table(staff)[3][5].startswith("样例")
-    finished(app)
-    rows = table(Page(app, language="en").get(f"/consultations/{SLUG}/table.xlsx"))
-    assert rows[0][0] == "样例短剧推广素材规范意见汇总处理表"
-    assert rows[2] == ["序号", "章节号", "原文", "修改后内容", "理由", "提出单位", "处理意见"]
-    assert rows[3] == ["1", "第四条", WORDING, BETTER, "=1+1\n便于查证𠮷", "样某某", "采纳：已据此修改"]
-    sheet = load_workbook(io.BytesIO(staff.answer.data)).worksheets[0]
-    assert {cell.data_type for cell in sheet[4]} <= {"s", "n", "inlineStr"}
-
-
-def test_the_answered_table_is_a_list_with_csv_and_json(app: Flask) -> None:
-    opened()
-    shown(said(proposed=BETTER))
-    shown(said("3", body="表述不清"))
-    assert (
-        "outcome" not in Page(app).get(f"/consultations/{SLUG}/comments/?format=json").answer.json["items"][0]
-    )
-    finished(app)
-    found = Page(app).get(f"/consultations/{SLUG}/comments/?outcome=taken&format=json").answer.json
-    assert [item["outcome"] for item in found["items"]] == ["采纳", "采纳"]
-    assert found["items"][0]["url"] == f"/consultations/{SLUG}/#c-1"
-    assert "已据此修改" in Page(app).get(f"/consultations/{SLUG}/comments/").text
-    assert Page(app).get(f"/consultations/{SLUG}/comments/?q=不清").text.count("第三条") == 1
 
 
 def test_what_is_unanswered_is_seen_by_clause_and_by_whom(app: Flask) -> None:

@@ -3,20 +3,23 @@
 import pytest
 import time_machine
 from flask import Flask
+from sqlalchemy import text
 
 from association.consultations import actions, forgetting
-from association.consultations.models import Comment, CommentState, ProofLetter
+from association.consultations.models import Comment, CommentState, Outcome, ProofLetter
 from association.kernel import clock
 from association.kernel.audit import AuditEntry, AuditSecret
 from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.letters import Letter
+from association.kernel.policy import VISITOR
 from association.kernel.transactions import writing
 from association.organisations.policy import KIND
 from association.people import actions as people
 from tests import cast
 from tests.association.consultations.laid_out import (
     BETTER,
+    SLUG,
     WORDING,
     consultation,
     link_in,
@@ -27,8 +30,6 @@ from tests.association.consultations.laid_out import (
     visitor_says,
 )
 from tests.page import Page
-
-SLUG = "material-2026-11"
 
 
 def comments() -> list[Comment]:
@@ -163,8 +164,6 @@ def test_one_place_is_limited_whatever_addresses_it_gives(app: Flask) -> None:
 
 def _from(machine: str, n: int) -> None:
     """A visitor's comment from a place, without the form."""
-    from association.kernel.policy import VISITOR
-
     with writing():
         actions.comment(
             consultation(), path="4", body=f"第{n}条", proposed="", reason="", language="zh", machine=machine,
@@ -180,8 +179,6 @@ def test_names_and_addresses_are_encrypted_masked_and_commitments_in_the_trail(a
     page = Page(app).get(f"/consultations/{SLUG}/")
     assert "王某某" in page.text
     assert "王样例" not in page.html
-    from sqlalchemy import text
-
     row = session.execute(text("select name, email, mail_key from consultation_comment")).one()
     assert row.name.startswith("v1:")
     assert row.email.startswith("v1:")
@@ -207,8 +204,6 @@ def test_visitors_are_forgotten_in_time_and_their_comments_stay(app: Flask, post
     editor = cast.staff("editor")
     with time_machine.travel("2026-12-24T00:05:00+08:00"):
         over()
-        from association.consultations.models import Outcome
-
         with writing():
             actions.answer(comments()[0], outcome=Outcome.TAKEN, because="说得对", actor=editor)
         with writing():

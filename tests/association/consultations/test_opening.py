@@ -8,7 +8,7 @@ from flask import Flask
 
 from association.consultations import actions, queries
 from association.consultations.events import ConsultationClosed, ConsultationFinished
-from association.consultations.models import Consultation, ConsultationState, Outcome
+from association.consultations.models import Comment, Consultation, ConsultationState, Outcome
 from association.consultations.workflow import CONSULTATION
 from association.kernel import dated, events
 from association.kernel.audit import LogEntry
@@ -19,10 +19,8 @@ from association.kernel.policy import SYSTEM
 from association.kernel.search import records
 from association.kernel.transactions import writing
 from tests import cast
-from tests.association.consultations.laid_out import consultation, opened, over, said, shown
+from tests.association.consultations.laid_out import AFTER, consultation, opened, over, said, shown
 from tests.page import Page
-
-AFTER = "2026-12-24T00:05:00+08:00"
 
 
 def test_a_consultation_shorter_than_the_dated_setting_is_refused_at_its_last_day(app: Flask) -> None:
@@ -138,7 +136,7 @@ def test_it_is_finished_only_when_every_comment_is_answered(app: Flask) -> None:
     opened()
     first, second = said().id, said("3").id
     for id_ in (first, second):
-        shown(session.get_one(type(said_one(first)), id_))
+        shown(said_one(id_))
     editor = cast.staff("editor")
     with time_machine.travel(AFTER):
         over()
@@ -153,9 +151,7 @@ def test_it_is_finished_only_when_every_comment_is_answered(app: Flask) -> None:
     assert consultation().is_finished
 
 
-def said_one(id_: int):
-    from association.consultations.models import Comment
-
+def said_one(id_: int) -> Comment:
     return session.get_one(Comment, id_)
 
 
