@@ -6,10 +6,28 @@ consultations | membership | permits → organisations → accounts → people �
 
 from flask import Flask
 
-from association import accounts, administration, consultations, inbox, membership, organisations, permits, rules
+from association import (
+    accounts,
+    administration,
+    consultations,
+    inbox,
+    membership,
+    organisations,
+    permits,
+    rules,
+)
 
 
 def init_app(app: Flask) -> None:
     """Register every feature, lower ones first."""
-    for feature in (accounts, inbox, administration, rules, organisations, permits, membership, consultations):
+    for feature in (
+        accounts,
+        inbox,
+        administration,
+        rules,
+        organisations,
+        permits,
+        membership,
+        consultations,
+    ):
         feature.init_app(app)
