@@ -1,0 +1,177 @@
+"""Reading, comparing, finding a clause; importing, publishing and confirming by the right different people."""
+
+import io
+
+import pytest
+
+from association.kernel import jobs
+from association.kernel.transactions import writing
+from association.rules import actions, queries
+from association.rules.models import EditionState
+from tests import cast
+from tests.association.rules.texts import NEW, OLD, TITLE, kept
+
+
+@pytest.fixture
+def both(app):
+    return kept(OLD), kept(NEW)
+
+
+def where(edition, *more: str) -> str:
+    return "/".join(["/rules", edition.document.slug, *more, ""])
+
+
+def test_the_list_shows_each_document_once_with_its_standing(both, visitor):
+    page = visitor.get("/rules/")
+    assert "1 份文件" in page.text
+    assert "效力未核对" in page.text
+    assert page.press(TITLE).heading == TITLE
+
+
+def test_an_empty_list_says_so(visitor):
+    assert "还没有导入任何文本" in visitor.get("/rules/").text
+
+
+def test_every_provision_has_its_address_on_the_page(both, visitor):
+    page = visitor.get(where(both[0], both[0].slug))
+    ids = {e.get("id") for e in page.tree.iter()}
+    assert {"p-1.1", "p-2.1", "p-2.2", "p-2.2.1", "p-2.2.2", "p-3.1"} <= ids
+    assert f"《{TITLE}》第二条第二款第（一）项" in page.html
+
+
+def test_a_long_law_costs_as_many_statements_as_a_short_one(app, visitor):
+    short = kept()
+    long = kept("样例长法\n\n" + "\n\n".join(f"第{n}条　样例内容第{n}号，应当遵守。" for n in range(1, 1001)))
+    few = visitor.get(where(short, short.slug)).statements
+    assert visitor.get(where(long, long.slug)).statements == few
+    assert "p-1000.1" in visitor.html
+
+
+def test_two_editions_beside_each_other_show_the_words_that_differ(both, visitor):
+    page = visitor.get(where(both[0], "compare", both[0].slug, both[1].slug))
+    deleted = ["".join(e.itertext()) for e in page.tree.iter() if e.tag.endswith("}del")]
+    inserted = ["".join(e.itertext()) for e in page.tree.iter() if e.tag.endswith("}ins")]
+    assert any("三" in d for d in deleted)
+    assert any("不少于六" in i for i in inserted)
+    assert "尚未由工作人员确认" in page.text
+
+
+def test_a_provisions_page_tells_what_it_was_and_who_cites_it(both, visitor):
+    editor, person = cast.staff("editor"), cast.somebody().person
+    with writing():
+        actions.confirm(
+            next(m for m in queries.mappings(*both) if m.new == ["4"]),
+            actor=editor,
+            note="保存得更久。",
+        )
+        actions.cite(both[0], "3", by=person, title="样例案例〔2026〕1号", url="/")
+    page = visitor.get(where(both[1], "p", "4"))
+    assert page.heading == "第四条"
+    assert "保存得更久。" in page.text
+    assert "样例案例〔2026〕1号" in page.text
+    assert visitor.get(where(both[0], "p", "3") + "?edition=2024-03-01").heading == "第三条"
+    assert visitor.get(where(both[0], "p", "77")).status == 404
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "said"),
+    [
+        (f"《{TITLE}》第二条第二款第（一）项", 200, "第二条第二款第（一）项"), (f"《{TITLE}》第八条", 404, "没有第八条"),
+        (f"《{TITLE}》第二条第九款", 404, "第二条没有第九款"), ("《没有这份文件》第一条", 404, "请在条款前写明文件"),
+        ("随便写写", 422, "看不懂"), (f"《{TITLE}》第一条至第三条", 200, "共3处"), ("", 200, "文件与条款"),
+    ],
+)  # fmt: skip
+def test_a_citation_as_people_write_it_leads_to_the_place_or_says_why_not(both, visitor, typed, status, said):
+    page = visitor.get(f"/rules/cite/?q={typed}")
+    assert page.status == status
+    assert said in page.heading + page.text
+
+
+def test_a_draft_is_for_staff_until_somebody_else_makes_it_public(app, visitor, as_):
+    editor, reviewer = as_("editor"), as_("reviewer")
+    editor.get("/rules/").press("导入规范文本").submit("读入", text=(io.BytesIO(OLD.encode()), "规则.txt"))
+    assert "草案" in editor.text
+    address = editor.path
+    assert visitor.get(address).status == 404
+    assert editor.get(address).status == 200
+    assert "公开文本" not in editor.links()
+    reviewer.get(address).press("公开文本").submit("公开文本")
+    assert visitor.get(address).status == 200
+    assert "效力未核对" in visitor.text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("旧.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "旧版 Word"), ("断.docx", b"PK\x03\x04broken", "Word 文档"),
+        ("空.txt", b"", "没有文字"), ("图.png", b"\x89PNG", "只读 .md、.txt、.docx"), ("字节.txt", b"\x81\xff\xff abc", "无法辨认"),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_read_is_refused_at_its_field_and_changes_nothing(
+    app, as_, name, content, said
+):
+    editor = as_("editor")
+    editor.get("/desk/rules/import/").submit(
+        "读入", text=(io.BytesIO(content), name), source_url="https://a.example"
+    )
+    assert editor.status in (409, 422)
+    assert said in editor.errors[0]
+    assert editor.value("source_url") == "https://a.example"
+    assert "还没有导入任何文本" in editor.get("/rules/").text
+
+
+def test_an_editor_confirms_what_became_of_clauses_on_pages_that_need_no_script(both, as_):
+    editor = as_("editor")
+    page = editor.get(where(both[1], both[1].slug)).press("确认条款的对应")
+    assert "共6处，待确认6处" in page.text
+    page.submit("确认文字未变的2处")
+    assert "待确认4处" in page.text
+    link = next(url for words, url in page.links().items() if words.startswith("确认或改定"))
+    page.get(link).submit("确认", note="给读者的话。")
+    assert "待确认3处" in page.text
+
+
+def test_a_withdrawn_text_keeps_its_address_and_says_why(both, visitor, as_):
+    address = where(both[0], both[0].slug)
+    as_("reviewer").get(address).press("撤下文本").submit("撤下文本", reason="读错了两行")
+    page = visitor.get(address)
+    assert page.status == 200
+    assert "读错了两行" in page.text
+
+
+def test_the_text_of_a_day_is_asked_for_by_the_day(both, as_, visitor):
+    editor = as_("editor")
+    for edition, day in ((both[0], "2024-05-01"), (both[1], "2026-07-01")):
+        editor.get(where(edition, edition.slug)).press("登记效力").submit(
+            "登记", effective_on=day, source="样例公报"
+        )
+    assert visitor.get(where(both[0]) + "?on=2025-01-01").path.endswith("/2024-03-01/")
+    assert visitor.get(where(both[0]) + "?on=2026-08-01").path.endswith("/2026-05-18/")
+    assert "没有查到这一天有效的版本" in visitor.get(where(both[0]) + "?on=2020-01-01").text
+    assert "日期请写成" in visitor.get(where(both[0]) + "?on=x").text
+    assert "已被代替" in visitor.get(where(both[0], both[0].slug)).text
+
+
+def test_the_text_is_on_paper_too(both, visitor):
+    address = where(both[0], both[0].slug) + "document.pdf"
+    assert visitor.client.get(address).status_code == 503
+    jobs.run_due()
+    answer = visitor.client.get(address)
+    assert answer.status_code == 200
+    assert answer.data.startswith(b"%PDF")
+
+
+def test_the_pages_speak_english_and_texts_stay_chinese(both, app):
+    from tests.page import Page
+
+    page = Page(app, language="en")
+    for path in (
+        "/rules/",
+        where(both[0]),
+        where(both[0], both[0].slug),
+        where(both[0], "compare", both[0].slug, both[1].slug),
+        where(both[1], "p", "4"),
+        "/rules/cite/",
+    ):
+        assert page.get(path).status == 200
+    assert both[0].state is EditionState.PUBLISHED
