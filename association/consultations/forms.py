@@ -20,7 +20,7 @@ class CommentForm(Form):
     """A comment. The wording comes filled with the clause's own, so that what is changed can be shown."""
 
     body = TextAreaField(
-        LABELS["body"], [AtMost(LONGEST)], description=_l("请不要写手机号、身份证号等个人信息；意见经查看后公开。"),
+        LABELS["body"], [AtMost(LONGEST)], description=_l("与建议的文字至少写一项。请不要写手机号、身份证号等个人信息；意见经查看后公开。"),
     )  # fmt: skip
     proposed = TextAreaField(
         LABELS["proposed"], [AtMost(LONGEST * 2)], description=_l("直接在原文上改；公开时逐字标出改动。不改就留原样。"),
@@ -105,6 +105,11 @@ class ManyForm(Form):
         LABELS["outcome"], choices=[("", _l("请选择")), *((o.value, o.label) for o in Outcome)]
     )
     because = TextAreaField(LABELS["answer"], [AtMost(LONGEST)])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Of one of the two buttons only, so no validator says it; an answer wants both.
+        self.outcome.flags.required = self.because.flags.required = True
 
 
 class ReassignForm(Form):

@@ -57,6 +57,8 @@ def _form(clause: texts.Clause) -> CommentForm:
     )
     if not clause.path:
         del form.proposed
+        form.body.description = _("请不要写手机号、身份证号等个人信息；意见经查看后公开。")
+        form.body.flags.required = True
     return form
 
 
