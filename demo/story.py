@@ -23,7 +23,7 @@ from association.organisations.models import Officer, Organisation, Post
 from association.organisations.workflow import CHANGE, ORGANISATION
 from association.permits import actions as permits
 from association.permits.workflow import PERMIT
-from demo import rules
+from demo import consulting, rules
 from demo.cast import ADMINS, COLLEAGUES, DOMAIN, FIRMS, NEWCOMER, PASSWORD, Firm, code
 from demo.papers import scan
 
@@ -58,6 +58,7 @@ def tell() -> None:
     _members()
     _permits()
     _a_change_of_name()
+    consulting.tell(_scene, _who)
     _what_waits_today()
 
 
