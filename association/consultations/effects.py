@@ -16,7 +16,8 @@ from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor
 from association.kernel.search import records
-from association.kernel.words import _
+from association.kernel.words import _, spoken_in
+from association.rules.actions import cite, uncite
 
 
 def public_text(consultation: Consultation) -> str:
@@ -84,6 +85,8 @@ def with_open_comments(consultation: Consultation) -> object | None:
 def finished(consultation: Consultation, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
     consultation.ended_at = clock.now()
     publish(consultation)
+    for comment in queries.with_changes(consultation):
+        cite_changes(comment)
     events.publish(ConsultationFinished(consultation))
 
 
@@ -113,12 +116,28 @@ def too_late(comment: Comment) -> object | None:
     return None
 
 
+def cite_changes(comment: Comment) -> None:
+    """Let the pages of the clauses it changed name it, as long as it and its answer are public."""
+    uncite(comment)
+    consultation = comment.consultation
+    if not consultation.is_finished or comment.state is not CommentState.SHOWN or comment.outcome is None:
+        return
+    with spoken_in("zh_Hans"):  # the rows' language, as titles of documents are
+        title = _("%(title)s第%(n)d条意见", title=consultation.title, n=comment.number or 0)
+        outcome = str(comment.outcome.label)
+    url = f"/consultations/{consultation.slug}/#c-{comment.number}"
+    for change in comment.changes:
+        cite(change.edition, change.path, by=comment, title=title, url=url, outcome=outcome)
+
+
 def hidden(comment: Comment, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
     comment.hidden_because = reason
+    cite_changes(comment)
 
 
 def shown(comment: Comment, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
     comment.hidden_because = None
+    cite_changes(comment)
 
 
 def masked(comment: Comment, *, actor: Actor, reason: str) -> None:  # noqa: ARG001

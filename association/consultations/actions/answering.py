@@ -93,7 +93,8 @@ def reassign(comment: Comment, *, path: str, actor: Actor) -> None:
 
 
 def link_change(comment: Comment, *, edition: Edition, path: str, actor: Actor) -> CommentChange:
-    """Note that a clause of a later edition was changed by it. Refused for one not taken, for the edition commented on itself, and twice."""
+    """Note that a clause of a later edition was changed by it. Refused for one not taken, for the edition commented on itself, and twice.
+    The later edition may be written after the answers are published, so this is no part of them."""
     require(actor, P.ANSWER, comment)
     lock(comment)
     consulted = comment.consultation.edition
@@ -106,8 +107,12 @@ def link_change(comment: Comment, *, edition: Edition, path: str, actor: Actor) 
         raise Refused(_("那个版本里没有这一条。"), field="path")
     if any(c.edition_id == edition.id and c.path == path for c in comment.changes):
         raise Refused(_("这一条已经登记过。"), field="path")
-    change = CommentChange(comment=comment, edition_id=edition.id, path=path, clause=clause.name)
+    change = CommentChange(
+        comment=comment, edition=edition, edition_id=edition.id, path=path, clause=clause.name
+    )
     session.add(change)
+    session.flush()
+    effects.cite_changes(comment)
     audit.record("link_change", comment, actor=actor, edition=edition.id, clause=clause.name)
     return change
 
@@ -121,3 +126,6 @@ def unlink_change(change: CommentChange, *, actor: Actor) -> None:
         raise Unknown
     audit.record("unlink_change", comment, actor=actor, edition=change.edition_id, clause=change.clause)
     session.delete(change)
+    session.flush()
+    session.refresh(comment)
+    effects.cite_changes(comment)

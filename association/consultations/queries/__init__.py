@@ -14,6 +14,7 @@ from association.consultations.queries.comments import (
     shown_by_clause,
     unanswered,
     unproven,
+    with_changes,
 )
 from association.consultations.queries.consultations import (
     OPEN_FIRST,
@@ -58,5 +59,6 @@ __all__ = [
     "unanswered",
     "under",
     "unproven",
+    "with_changes",
     "with_words",
 ]

@@ -114,6 +114,12 @@ def called(rows: Select[Any], words: str) -> Select[Any]:
     return rows
 
 
+def with_changes(consultation: Consultation) -> list[Comment]:
+    """Those that changed a clause of a later edition."""
+    rows = select(Comment).where(Comment.consultation_id == consultation.id, Comment.changes.any())
+    return list(session.scalars(rows.options(*_whole()).order_by(Comment.number)))
+
+
 def said_by(actor: Actor) -> list[Comment]:
     """One's own comments and those for organisations one acts for, the newest first."""
     if actor.account_id is None:

@@ -53,6 +53,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
         consultation=comment.consultation,
         labels=LABELS,
         changes=queries.changes_of(comment),
+        may_link=can(actor(), P.ANSWER, comment),
         may_answer=can(actor(), P.ANSWER, comment) and not comment.consultation.is_over,
         buttons=steps.buttons(COMMENT, comment, endpoint="consultation_comments.step_consultation_comment"),
         lines=history.panel(comment, labels=LABELS, reveal=can(actor(), P.LOOK, comment)),

@@ -13,6 +13,7 @@ from association.kernel.db import session
 from association.kernel.errors import Forbidden, Refused
 from association.kernel.letters import Letter
 from association.kernel.transactions import writing
+from association.rules.models import Citation
 from tests import cast
 from tests.association.consultations.laid_out import (
     AFTER,
@@ -193,6 +194,12 @@ def test_the_final_clause_knows_which_comments_changed_it(app: Flask) -> None:
     assert [c.number for c in queries.comments_that_changed("4", document_id=document)] == [1]
     assert {path: len(found) for path, found in queries.changed_by_clause(final).items()} == {"4": 1}
     assert "据此修改：第四条" in Page(app).get(f"/consultations/{SLUG}/").text
+    cited = session.query(Citation).one()
+    assert (cited.edition_id, cited.path, cited.outcome) == (final, "4", "采纳")
+    assert cited.url == f"/consultations/{SLUG}/#c-1"
+    with writing():
+        COMMENT.take("hide", one(), actor=actor_of(editor), reason="含个人信息")
+    assert session.query(Citation).count() == 0, "the clause's page names public comments only"
 
 
 def test_only_a_comment_that_was_taken_can_have_changed_a_clause(app: Flask) -> None:
