@@ -10,7 +10,7 @@ from association.rules.models import EditionState
 class P(Permission):
     """Rules: their texts, their dates and what became of their clauses."""
 
-    SEE = _l("阅读规范文本")
+    SEE = _l("查看规范文本")
     IMPORT = _l("导入规范文本")
     CHECK = _l("登记文本的效力和出处")
     MAP = _l("确认条款在两版之间的对应")

@@ -9,6 +9,7 @@ from werkzeug.routing import Rule
 
 from association.accounts import queries as accounts
 from association.accounts.models import RoleGrant
+from association.consultations.models import Comment, CommentState, Consultation
 from association.kernel.attachments.models import Attachment
 from association.kernel.audit import AuditEntry
 from association.kernel.db import session
@@ -18,6 +19,8 @@ from association.membership.models import Membership
 from association.organisations import queries as organisations
 from association.organisations.models import Organisation, OrganisationChange
 from association.permits.models import Permit
+from association.rules import queries as rules
+from association.rules.models import Document, Edition, EditionState, Mapping
 from demo.cast import FIRMS, NEWCOMER, code
 
 AURORA, SONGYAN, YUANSHAN = (
@@ -60,6 +63,10 @@ def _subjects() -> dict[str, dict[str, object]]:
         words: _first(Membership, organisation_id=_organisation(uscc).id)
         for words, uscc in (("member aurora", AURORA), ("applicant songyan", SONGYAN))
     }
+    consultation = _first(Consultation)
+    draft = _first(Edition, state=EditionState.DRAFT)
+    rule = session.get_one(Document, _first(Mapping).new_edition.document_id)
+    first, second, *_more = rules.editions_of(rule.id)
     return {
         "organisation": {"aurora": aurora.id, "newcomer": newcomer.id},
         "uscc": {"aurora": aurora.uscc, "newcomer": newcomer.uscc},
@@ -77,6 +84,17 @@ def _subjects() -> dict[str, dict[str, object]]:
         "account": {"editor": editor.id},
         "letter": {"letter to aurora's signer": _first(Letter, account_id=signer.id).id},
         "entry": {"first entry": _first(AuditEntry).id},
+        "document": {"the rule": rule.slug},
+        "edition": {"first edition": first.id, "a draft": draft.id},
+        "edition_slug": {"first edition": first.slug, "second edition": second.slug},
+        "clause_mapping": {"a line": _first(Mapping, new_edition_id=second.id).id},
+        "consultation": {"a consultation": consultation.id},
+        "consultation_slug": {"a consultation": consultation.slug},
+        "consultation_comment": {
+            f"{said.state.value} comment": said.id
+            for said in (_first(Comment, state=state) for state in (CommentState.SHOWN, CommentState.WAITING))
+        },
+        "consultation_change": {"no change": 1},
         "attachment": {
             f"paper of {words}": _first(Attachment, subject_kind="officer", subject_id=officer.id)
             for words, officers in (("aurora", aurora_officers), ("newcomer", newcomer_officers))
@@ -88,6 +106,8 @@ def _subjects() -> dict[str, dict[str, object]]:
 
 # Which kind of thing `<int:id>` is, by blueprint or endpoint.
 ID_OF = {
+    "keeping": "edition", "mapping": "edition", "mapping.line": "clause_mapping", "consultation_desk": "consultation",
+    "consultation_comments": "consultation_comment", "consultation_comments.unlink": "consultation_change",
     "applying": "organisation", "changing": "organisation", "organisation_file": "organisation", "permits": "organisation",
     "membership": "membership", "membership.apply": "organisation", "membership.of_organisation": "organisation",
     "officers": "officer", "officers.invite": "organisation", "staff_accounts": "account", "inbox": "letter",
@@ -95,7 +115,7 @@ ID_OF = {
 }  # fmt: skip
 OTHER_BLANKS: dict[str, dict[str, object]] = {
     "token": {"unknown token": "no-such-token"}, "what": {"prove": "prove"}, "day": {"2026-11-23": "2026-11-23"},
-    "key": {"a setting": "organisations.review_days"}, "name": {"theme": "theme"}, "value": {"dark": "dark"},
+    "key": {"a setting": "organisations.review_days"}, "path": {"8": "8"}, "name": {"theme": "theme"}, "value": {"dark": "dark"},
 }  # fmt: skip
 
 
@@ -127,6 +147,13 @@ def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) 
     life = view.removeprefix("step_") if view.startswith("step_") else None
     if blank == "deed" and life:
         return {deed: deed for deed in workflows()[life].by_deed}
+    if blank == "slug":
+        return subjects["consultation_slug" if blueprint in ("consultations", "commenting") else "document"]
+    if blank in ("old", "new"):
+        first, second = subjects["edition_slug"].items()
+        return dict([first if blank == "old" else second])
+    if blank == "edition":
+        return subjects["edition_slug"]
     if blank == "uscc":
         return subjects["uscc"]
     if blank == "id":
