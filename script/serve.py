@@ -83,11 +83,15 @@ def main() -> int:
             if not told and answers("/healthz"):
                 say_where()
                 told = True
-            if (code := running["web"].poll()) is not None:
-                return code or 1
-            if running["worker"].poll() is not None:
-                # It may have been killed: its work is in rows, so it simply starts again.
-                running["worker"] = start("worker")
+            for name, process in running.items():
+                if process.poll() is None:
+                    continue
+                if name == "web" and not told:
+                    return process.returncode or 1  # it never answered: a port in use, a wrong setting
+                # Killed, or given up by Granian, which ends when one of its processes dies twice within seconds. What either
+                # had in hand is in rows, so it simply starts again, without what is left of its group.
+                _signal(process, signal.SIGKILL)
+                running[name] = start(name)
                 ending.wait(1)
         return 0
     finally:

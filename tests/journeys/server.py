@@ -91,6 +91,14 @@ def is_ready(address: str) -> bool | None:
         return None
 
 
+def until_ready(address: str, *, told_by: Path | None = None) -> None:
+    """Wait until the site answers as ready; a TimeoutError says what its log said last."""
+    try:
+        _until(lambda: is_ready(address), "readiness")
+    except TimeoutError as late:
+        raise TimeoutError(told_by.read_text()[-2000:] if told_by else address) from late
+
+
 @contextmanager
 def running(data: Path, *, mode: str = "demo") -> Iterator[LiveSite]:
     """Prepared, started, ready; stopped at the end, with nothing left behind."""
@@ -105,7 +113,8 @@ def running(data: Path, *, mode: str = "demo") -> Iterator[LiveSite]:
         )
     site = LiveSite(f"http://127.0.0.1:{port}", data)
     try:
-        _until(lambda: is_ready(site.address), f"readiness: {(data / 'server.log').read_text()[-2000:]}")
+        until_ready(site.address, told_by=data / "server.log")
+        _until(lambda: site.address in (data / "server.log").read_text() or None, "the word where it is")
         yield site
     finally:
         server.send_signal(signal.SIGTERM)
