@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -142,15 +143,23 @@ class Page:
 
     def again(self, button: str, times: int = 2, **typed: Any) -> list["TestResponse"]:
         """Send the very same form several times, as a double click does."""
-        form, _pressed = self._form(button)
-        drawn = {k: v for k, v in {**self._fields(form), **typed}.items() if v is not None}
-        address = form.get("action") or self.path
+        send = self.ready(button, **typed)
         session.rollback()
-        answers = []
-        for _ in range(times):
+        return [send() for _ in range(times)]
+
+    def ready(self, button: str, **typed: Any) -> Callable[[], "TestResponse"]:
+        """The form filled in, the finger on the button: what is returned sends it, in whichever thread."""
+        form, pressed = self._form(button)
+        drawn = {k: v for k, v in {**self._fields(form), **typed}.items() if v is not None}
+        if pressed.get("name"):
+            drawn[pressed.get("name")] = pressed.get("value")
+        address = form.get("action") or self.path
+
+        def send() -> "TestResponse":
             with self.app.app_context():
-                answers.append(self.client.post(address, data={k: self._file(v) for k, v in drawn.items()}))
-        return answers
+                return self.client.post(address, data={k: self._file(v) for k, v in drawn.items()})
+
+        return send
 
     @staticmethod
     def _file(value: Any) -> Any:
