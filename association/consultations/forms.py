@@ -76,6 +76,15 @@ class ProofForm(Form):
             self.chosen.data = [c.id for c in comments]
 
 
+class OpenForm(Form):
+    """What is laid out, until when, and what readers should know."""
+
+    title = StringField(_l("名称"), [Required(), AtMost(200)])
+    opens_on = DayField(_l("开始的日子"), description=_l("不填就是今天。"))
+    closes_on = DayField(_l("截止日"), [Required()], description=_l("这一天仍可提出意见。例如2026-12-31。"))
+    note = TextAreaField(_l("说明（公开）"), [Required(), AtMost(2000)])
+
+
 class ExtendForm(Form):
     """A later last day."""
 

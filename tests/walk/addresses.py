@@ -106,7 +106,7 @@ def _subjects() -> dict[str, dict[str, object]]:
 
 # Which kind of thing `<int:id>` is, by blueprint or endpoint.
 ID_OF = {
-    "keeping": "edition", "mapping": "edition", "mapping.line": "clause_mapping", "consultation_desk": "consultation",
+    "keeping": "edition", "mapping": "edition", "mapping.line": "clause_mapping", "consultation_desk": "consultation", "consultation_desk.open_for": "edition",
     "consultation_comments": "consultation_comment", "consultation_comments.unlink": "consultation_change",
     "applying": "organisation", "changing": "organisation", "organisation_file": "organisation", "permits": "organisation",
     "membership": "membership", "membership.apply": "organisation", "membership.of_organisation": "organisation",

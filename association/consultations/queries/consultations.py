@@ -34,6 +34,11 @@ def living(subject: Model) -> Consultation | None:
     return next((c for c in of(subject) if c.state in LIVING), None)
 
 
+def laid_out() -> set[int]:
+    """Editions that were laid out already, whatever came of it."""
+    return set(session.scalars(select(Consultation.edition_id)))
+
+
 def by_slug(slug: str) -> Select[Consultation]:
     return select(Consultation).where(Consultation.slug == slug).options(joinedload(Consultation.edition))
 

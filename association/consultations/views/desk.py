@@ -4,7 +4,7 @@ from flask import Blueprint, flash, request, url_for
 from flask.typing import ResponseReturnValue
 
 from association.consultations import actions, queries, workbook
-from association.consultations.forms import ExtendForm, ManyForm
+from association.consultations.forms import ExtendForm, ManyForm, OpenForm
 from association.consultations.models import Comment, CommentState, Consultation, Outcome
 from association.consultations.policy import P
 from association.consultations.views.public import ORDERS, columns, state_filter, workbook_answer
@@ -14,8 +14,12 @@ from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.pages import form_page
-from association.kernel.web import actor, back_to, decided_inside, find, needs
+from association.kernel.policy import can, require
+from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _, _l
+from association.rules import queries as rules
+from association.rules.models import Edition, EditionState
+from association.rules.policy import P as RulesP
 
 bp = Blueprint("consultation_desk", __name__, url_prefix="/desk/consultations")
 
@@ -39,7 +43,9 @@ def index() -> ResponseReturnValue:
         filters=[Words("q", _l("名称或说明"), queries.with_words), state_filter()],
         prepare=lambda rows: counted.update(queries.counts([c.id for c in rows])),
     )  # fmt: skip
-    return listing.answer("association/consultations/all.html", counted=counted)
+    laid_out = queries.laid_out()
+    drafts = [e for e in rules.drafts() if e.id not in laid_out] if can(actor(), P.OPEN) else []
+    return listing.answer("association/consultations/all.html", counted=counted, drafts=drafts)
 
 
 STATES = (("waiting", CommentState.WAITING.label), ("unanswered", _l("待答复")), ("shown", CommentState.SHOWN.label),
@@ -112,6 +118,28 @@ def _do_with_many(consultation: Consultation, form: ManyForm) -> None:
         chosen, outcome=Outcome(form.outcome.data), because=form.because.data or "", actor=actor()
     )
     flash(_("已答复%(n)d条，办结时公布并写信告知提出人。", n=n), "done")
+
+
+@bp.route("/open/<int:id>/", methods=["GET", "POST"])
+@decided_inside
+def open_for(id: int) -> ResponseReturnValue:  # noqa: A002
+    """Lay out a draft text for everybody's comments."""
+    edition = find(Edition, id, RulesP.SEE)
+    require(actor(), P.OPEN)
+    if opening() and edition.state is not EditionState.DRAFT:
+        raise Refused(_("只有草案可以征求意见；这份文本已经公开。"))
+    form = OpenForm(title=_("《%(title)s》征求意见", title=edition.document.title))
+    if form.accepts():
+        if edition.state is not EditionState.DRAFT:
+            raise Refused(_("只有草案可以征求意见；这份文本已经公开。"))
+        consultation = actions.open(edition, edition=edition, **form.values, actor=actor())
+        flash(_("已开始征求意见，公开页已可阅读。"), "done")
+        return back_to("consultation_desk.show", id=consultation.id)
+    return form_page(
+        form, heading=_("公开征求意见"), button=_("开始征求意见"), back=url_for("consultation_desk.index"),
+        crumbs=[(_("征求意见的办理"), url_for("consultation_desk.index"))],
+        lede=_("任何人都可以看到这份草案并逐条提出意见；开始、延长和撤回都记入公开日志。"),
+    )  # fmt: skip
 
 
 @bp.route("/<int:id>/extend/", methods=["GET", "POST"])

@@ -7,6 +7,7 @@ from association.rules.queries.documents import (
     by_number,
     by_slug,
     by_title,
+    drafts,
     edition_by_slug,
     editions_of,
     editions_of_many,
@@ -19,7 +20,7 @@ from association.rules.queries.documents import (
 )
 
 __all__ = [
-    "before", "by_number", "by_slug", "by_title", "citations_of", "citing_by_clause", "clause_at", "clauses_of", "descent_of", "edition_by_slug",
+    "before", "by_number", "by_slug", "by_title", "citations_of", "citing_by_clause", "clause_at", "clauses_of", "descent_of", "drafts", "edition_by_slug",
     "editions_of", "editions_of_many", "in_force_on", "in_public", "mappings", "mappings_of", "newest_of", "read_of", "same_text",
     "tree", "ways",
 ]  # fmt: skip

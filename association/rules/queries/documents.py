@@ -60,6 +60,12 @@ def edition_by_slug(document: Document, slug: str) -> Select[Edition]:
     )
 
 
+def drafts() -> list[Edition]:
+    """Texts that are not public yet, the newest first."""
+    rows = select(Edition).where(Edition.state == EditionState.DRAFT).order_by(Edition.id.desc())
+    return list(session.scalars(rows.options(joinedload(Edition.document)).limit(50)))
+
+
 def same_text(document_id: int, text_hash: str) -> Edition | None:
     return session.scalars(
         select(Edition).where(

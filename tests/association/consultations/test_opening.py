@@ -19,7 +19,7 @@ from association.kernel.policy import SYSTEM
 from association.kernel.search import records
 from association.kernel.transactions import writing
 from tests import cast
-from tests.association.consultations.laid_out import AFTER, consultation, opened, over, said, shown
+from tests.association.consultations.laid_out import AFTER, consultation, edition, opened, over, said, shown
 from tests.page import Page
 
 
@@ -202,3 +202,19 @@ def test_days_left_count_today(app: Flask) -> None:
     with time_machine.travel("2026-12-23T10:00:00+08:00"):
         assert session.query(Consultation).one().days_left == 1
     assert consultation().closes_on - timedelta(days=30) == consultation().opens_on
+
+
+def test_an_editor_opens_one_for_a_draft_from_the_desk(app: Flask, as_) -> None:
+    with writing():
+        edition()
+    editor = as_("editor")
+    page = editor.get("/desk/consultations/")
+    link = next(url for words, url in page.links().items() if words.startswith("公开征求意见"))
+    page.get(link).submit("开始征求意见", closes_on="2026-11-30", note="欢迎提出意见。")
+    assert page.status == 409
+    assert "不少于30天" in page.errors[0]
+    assert page.value("note") == "欢迎提出意见。"
+    page.submit("开始征求意见", closes_on="2026-12-31")
+    assert page.status == 200
+    assert "《样例短剧推广素材规范》征求意见" in Page(app).get("/consultations/").text
+    assert as_("reviewer").get(link).status == 403
