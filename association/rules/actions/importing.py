@@ -12,6 +12,7 @@ from association.rules.actions.mapping import propose
 from association.rules.leaves import Pages
 from association.rules.models import Clause, Document, DocumentKind, Edition, EditionState, Provision
 from association.rules.policy import P
+from association.rules.reading.doubts import ReadingWarning
 from association.rules.reading.matching import clauses_of
 from association.rules.reading.normal import normal
 from association.rules.reading.render import as_text
@@ -61,7 +62,7 @@ def read_in(
         adopted_on=read.adopted_on, promulgated_on=read.promulgated_on, issued_on=read.issued_on,
         effective_on=read.effective_on, first_effective_on=read.first_effective_on, file_name=file_name[:200],
         text_hash=text_hash, read=packing.packed(read),
-        warnings=[{"line": w.line, "code": w.code.value, "sentence": str(w.sentence)} for w in read.warnings],
+        warnings=[_kept(w) for w in read.warnings],
     )  # fmt: skip
     pages = Pages(read, hub=f"/rules/{document.slug}/p/")
     edition.leaves, edition.outline = pages.leaves(), pages.outline()
@@ -74,6 +75,17 @@ def read_in(
     if state is EditionState.PUBLISHED:
         effects.publish(edition)
     return Imported(edition, is_new=True)
+
+
+def _kept(doubt: ReadingWarning) -> dict[str, object]:
+    """A doubt as its template and what stands in it, so that each reader gets it in their own language."""
+    values = {name: str(value) for name, value in doubt.sentence.values.items()}
+    return {
+        "line": doubt.line,
+        "code": doubt.code.value,
+        "sentence": doubt.sentence.template,
+        "values": values,
+    }
 
 
 def _document(
