@@ -1,7 +1,6 @@
 """A client that looks at every page as an exacting reader would, and works forms as they were drawn."""
 
 import io
-import re
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,9 +12,8 @@ from sqlalchemy import event
 from werkzeug.test import TestResponse
 
 from association.kernel.db import db, session
+from tests import tongues
 
-HAN = re.compile(r"[\u4e00-\u9fff]")
-WORDS = re.compile(r"[A-Za-z]{4,} [a-z]{3,} [a-z]{2,}")
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -260,3 +258,4 @@ class Page:
         expected = "en" if self.language == "en" else "zh-Hans"
         if self._all("html")[0].get("lang") != expected:
             yield f"language {self._all('html')[0].get('lang')}"
+        yield from tongues.strange(self.tree)
