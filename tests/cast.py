@@ -1,6 +1,7 @@
 """The people and organisations of the tests, made through the real actions."""
 
 import itertools
+from contextlib import nullcontext
 from datetime import date, timedelta
 
 import pyotp
@@ -10,7 +11,7 @@ from association.accounts import actions as accounts
 from association.accounts import queries as account_queries
 from association.accounts.actors import actor_of
 from association.accounts.models import Account, GrantState, Role, RoleGrant
-from association.kernel import clock
+from association.kernel import clock, transactions
 from association.kernel.db import session
 from association.kernel.policy import Actor
 from association.kernel.transactions import writing
@@ -37,7 +38,8 @@ def somebody(*roles: str, email: str | None = None, name: str | None = None, lan
     """An account with these roles; staff made this way need no second factor because tests of it make their own."""
     number = next(_numbers)
     address = email or f"person{number}@people.example"
-    with writing():
+    # Within a transaction of the test's own it is part of that.
+    with nullcontext() if transactions.is_open() else writing():
         account = account_queries.by_email(address) or accounts.create_account(
             name=name or f"样例{number}", email=address, password=PASSWORD, language=language
         )
@@ -50,7 +52,8 @@ def somebody(*roles: str, email: str | None = None, name: str | None = None, lan
 def actor(account: Account) -> Actor:
     """Who this account is now."""
     found = actor_of(account)
-    session.rollback()
+    if not transactions.is_open():
+        session.rollback()
     return found
 
 
@@ -134,7 +137,7 @@ def submitted(serial: int = 101, **changes: object) -> Firm:
 
 def verified(serial: int = 101, **changes: object) -> Firm:
     """On record."""
-    firm = submitted(serial, **changes)
+    firm, registrar = submitted(serial, **changes), somebody("registrar")
     with writing():
-        ORGANISATION.take("approve", firm.organisation, actor=actor_of(somebody("registrar")))
+        ORGANISATION.take("approve", firm.organisation, actor=actor_of(registrar))
     return firm

@@ -8,6 +8,7 @@ is part of the transaction, the second only hurries what its rows already promis
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import structlog
@@ -54,10 +55,30 @@ def rollback() -> None:
     session.info.clear()
 
 
+_open: ContextVar[bool] = ContextVar("writing_is_open", default=False)
+
+
+def is_open() -> bool:
+    """Whether we are inside `writing()`."""
+    return _open.get()
+
+
+@contextmanager
+def _opened() -> Iterator[None]:
+    token = _open.set(True)
+    try:
+        yield
+    finally:
+        _open.reset(token)
+
+
 @contextmanager
 def writing() -> Iterator[None]:
-    """One transaction that writes: committed when the block ends, rolled back when it raises."""
-    with meaning_to_write():
+    """One transaction that writes: committed when the block ends, rolled back when it raises. Never one inside another: the inner one would
+    end the outer one's work half-way."""
+    if _open.get():
+        raise RuntimeError("writing() within writing()")
+    with meaning_to_write(), _opened():
         session.rollback()  # a read before would hold an old view of the database
         try:
             yield

@@ -46,6 +46,13 @@ def thing(app):
         yield session.scalars(select(dated.DatedSetting).limit(1)).one()
 
 
+@pytest.fixture
+def thing_id(app) -> int:
+    """The same, with no transaction of the test's open."""
+    shutil.rmtree(app.extensions["settings"].files_url, ignore_errors=True)
+    return session.scalars(select(dated.DatedSetting.id).limit(1)).one()
+
+
 def on_disk(app) -> list[Path]:
     root = Path(app.extensions["settings"].files_url)
     return [path for path in root.rglob("*") if path.is_file()]
@@ -166,9 +173,11 @@ def test_to_a_visitor_a_closed_file_and_no_file_look_the_same(visitor, thing, mo
     assert "/account/login" in closed.location
 
 
-def test_to_somebody_signed_in_a_closed_file_does_not_exist(as_, thing, monkeypatch):
-    commit()
-    closed, missing = served(as_("trainee"), thing, monkeypatch, may_read=False)
+def test_to_somebody_signed_in_a_closed_file_does_not_exist(as_, thing_id, monkeypatch):
+    trainee = as_("trainee")
+    with writing():
+        thing = session.get_one(dated.DatedSetting, thing_id)
+        closed, missing = served(trainee, thing, monkeypatch, may_read=False)
     assert closed.status_code == missing.status_code == 404
 
 
@@ -213,9 +222,7 @@ def _posted(content: bytes, name: str) -> tuple[io.BytesIO, str]:
     return io.BytesIO(content), name
 
 
-def test_the_same_scan_handed_in_twice_at_once_while_the_store_is_swept_is_kept_for_both(app, thing):
-    thing_id = thing.id
-    commit()
+def test_the_same_scan_handed_in_twice_at_once_while_the_store_is_swept_is_kept_for_both(app, thing_id):
     old = clock.now() - timedelta(days=3)
     with writing():
         sha256 = files.keep(io.BytesIO(PDF)).sha256

@@ -9,8 +9,9 @@ from tests import cast
 
 
 def issue(series: str = "notice", **how):
+    person = cast.somebody().person
     with writing():
-        issued = numbering.issue(series, cast.somebody().person, **how)
+        issued = numbering.issue(series, person, **how)
         return issued.number, issued.written
 
 
