@@ -1,5 +1,7 @@
 """What follows from deeds on texts: their places in search, their dates of force among each other."""
 
+import hashlib
+
 from association.kernel import clock, documents
 from association.kernel.search import records
 from association.rules import queries
@@ -9,12 +11,24 @@ LONGEST_FOUND = 200_000
 """Characters of a text that are found by their words."""
 
 
+def _facts_of(edition: Edition) -> str:
+    """Changes when anything on paper does: the words never do, days of force and notes may."""
+    facts = (
+        edition.effective_on,
+        edition.ceased_on,
+        edition.checked_on,
+        edition.note,
+        edition.document.issuer,
+    )
+    return hashlib.sha256("\n".join(map(str, facts)).encode()).hexdigest()[:16]
+
+
 def publish(edition: Edition) -> None:
     """Its PDF is promised; the newest published edition of a document is what search finds."""
     document = edition.document
     if edition.state is EditionState.PUBLISHED:
         documents.render_later(
-            "print/association/edition.html", subject=edition, kind="text", title=edition.called,
+            "print/association/edition.html", subject=edition, kind="text", title=edition.called, version=_facts_of(edition),
             address=f"/rules/{document.slug}/{edition.slug}/",
         )  # fmt: skip
     shown = [e for e in queries.editions_of(document.id) if e.state is EditionState.PUBLISHED]
@@ -37,3 +51,4 @@ def end_the_one_before(edition: Edition) -> None:
     before = queries.before(edition)
     if before is not None and before.checked_on is not None and not before.repealed:
         before.ceased_on = max(edition.effective_on, before.effective_on or edition.effective_on)
+        publish(before)

@@ -175,3 +175,13 @@ def test_the_pages_speak_english_and_texts_stay_chinese(both, app):
     ):
         assert page.get(path).status == 200
     assert both[0].state is EditionState.PUBLISHED
+
+
+def test_the_paper_is_printed_anew_when_a_day_of_force_changes(both, as_, visitor):
+    jobs.run_due()
+    address = where(both[0], both[0].slug)
+    before = visitor.client.get(address + "document.pdf").headers["ETag"]
+    as_("editor").get(address).press("登记效力").submit("登记", effective_on="2024-05-01", source="样例公报")
+    assert visitor.client.get(address + "document.pdf").status_code == 503
+    jobs.run_due()
+    assert visitor.client.get(address + "document.pdf").headers["ETag"] != before
