@@ -22,8 +22,12 @@ def organisations(count: int) -> None:
         with writing():
             session.execute(insert(Organisation), [_facts(n) for n in numbers])
             session.execute(
-                insert(OrganisationKind), [{"organisation_id": n, "kind": Kind.STUDIO} for n in numbers]
+                insert(OrganisationKind), [{"organisation_id": n, "kind": _kind(n)} for n in numbers]
             )
+
+
+def _kind(n: int) -> Kind:
+    return Kind.PROMOTER if n in (50, 51) else Kind.STUDIO
 
 
 def _facts(n: int) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """The migrations lead to exactly the tables the models speak of, on both databases."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,11 +9,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Flask
-from flask_migrate import upgrade
+from flask_migrate import downgrade, upgrade
 from sqlalchemy import create_engine, text
 
 from association.kernel.db import db
 from association.kernel.settings import ROOT
+from tests.architecture.old_rows import plant
 from tests.conftest import settings_for
 
 
@@ -75,3 +77,28 @@ def test_the_history_is_one_line():
     script = ScriptDirectory(str(ROOT / "migrations"))
     assert len(script.get_heads()) == 1
     assert len(script.get_bases()) == 1
+
+
+def test_0004_keeps_why_clauses_were_mapped_and_can_go_back(fresh):
+    upgrade(revision="0003")
+    with db.engine.begin() as connection:
+        told = plant(connection, "clause_mapping", reason="只差 5%。", fate="same", old=["1"], new=["1"])
+        silent = plant(connection, "clause_mapping", reason="", fate="new", old=[], new=["2"])
+    upgrade(revision="0004")
+    with db.engine.begin() as connection:
+        kept = {
+            row.id: row.reason for row in connection.execute(text("select id, reason from clause_mapping"))
+        }
+    assert {key: read_json(value) for key, value in kept.items()} == {
+        told: {"template": "只差 5%%。", "values": {}},
+        silent: {},
+    }
+    downgrade(revision="0003")
+    with db.engine.begin() as connection:
+        rows = connection.execute(text("select id, reason from clause_mapping"))
+        assert {row.id: row.reason for row in rows} == {told: "只差 5%。", silent: ""}
+
+
+def read_json(value: object) -> object:
+    """What a JSON column answers: text on SQLite, ready on PostgreSQL."""
+    return json.loads(value) if isinstance(value, str) else value

@@ -13,11 +13,20 @@ from demo.papers import scan
 from tests.journeys.reader import Person
 from tests.journeys.server import LiveSite, running
 
+HERE = Path(__file__).parent
+
 DEMANDED = bool(os.environ.get("YUEZHANG_DEMAND_ALL"))
 QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every journey wants a browser; the mark lets a machine leave them out, and counts them where they are skipped."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session")

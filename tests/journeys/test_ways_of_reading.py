@@ -2,7 +2,7 @@
 
 import pytest
 
-from demo.cast import COLLEAGUES
+from demo.cast import COLLEAGUES, code
 
 HOMES = {"signer@aurora.example": "/my/", "expert1@demo.example": "/review/", "trainee@demo.example": "/my/"}
 
@@ -12,6 +12,14 @@ def test_everything_can_be_done_without_script(somebody, live, authority):
     assert person.path == "/my/"
     person.goes_to("/my/organisations/apply/").fills(name="", authority=authority).presses("保存并邀请签署人")
     person.sees("处需要改", "请填写")
+    person.fills(
+        code=code(902), name="无脚本样例影视有限公司", founded_on="2020-05-20", legal_representative="甘样例",
+        address="示例省示例市示例路2号", signer_name="樊样例", signer_email="signer@noscript.example", authority=authority,
+        authority_ends_on="2027-12-31",
+    )  # fmt: skip
+    person.page.locator("main [name=province]").select_option("99")
+    person.ticks("制作机构").presses("保存并邀请签署人").sees("待签署人确认")
+    live.letter_to("signer@noscript.example", about="邀请你担任无脚本样例影视有限公司")
     person.goes_to("/organisations/?q=样例").sees("家单位")
 
 

@@ -20,6 +20,7 @@ from tests.walk.people import EVERYBODY, VISITOR, entered
 
 READERS = [
     VISITOR,
+    "editor",
     "registrar",
     "admin",
     "auditor",

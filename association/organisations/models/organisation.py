@@ -75,6 +75,7 @@ class Organisation(Model):
         # One living entry per code; a refused or withdrawn application leaves the code free.
         Index("uq_organisation_living", "uscc", unique=True, sqlite_where=_LIVING, postgresql_where=_LIVING),
         Index("ix_organisation_register", "state", "name_key", "id"),
+        Index("ix_organisation_newest", "state", "decided_at", "id"),
         CheckConstraint("state != 'ended' or ended_on is not null", name="ended_says_when"),
     )
 

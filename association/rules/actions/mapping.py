@@ -14,8 +14,18 @@ from association.rules.models import Citation, Clause, ClauseFate, Edition, Mapp
 from association.rules.policy import P
 from association.rules.reading.matching import Clause as Unit
 from association.rules.reading.matching import matched
+from association.rules.reading.sentences import N_, Sentence
 
+BY_STAFF = N_("工作人员改定。")
 ONE_TO_ONE = frozenset({ClauseFate.SAME, ClauseFate.REWORDED, ClauseFate.RENUMBERED})
+
+
+def _kept(reason: Sentence) -> dict[str, object]:
+    """A sentence as its template and what stands in it, so that each reader gets it in their own language."""
+    return {
+        "template": reason.template,
+        "values": {name: str(value) for name, value in reason.values.items()},
+    }
 
 
 def propose(old: Edition, new: Edition) -> list[Mapping]:
@@ -31,7 +41,7 @@ def propose(old: Edition, new: Edition) -> list[Mapping]:
     lines = [
         Mapping(
             old_edition_id=old.id, new_edition_id=new.id, place=place, fate=ClauseFate(p.fate.value), old=list(p.old),
-            new=list(p.new), score=p.score, reason=str(p.reason),
+            new=list(p.new), score=p.score, reason=_kept(p.reason),
         )
         for place, p in enumerate(matched(*units))
         if not (told_old & set(p.old) or told_new & set(p.new))
@@ -83,7 +93,7 @@ def correct(
         _give_up(other, set(old), set(new))
     freed_old, freed_new = set(line.old) - set(old), set(line.new) - set(new)
     line.fate, line.old, line.new, line.score = fate, old, new, 0.0
-    line.reason, line.note, line.confirmed_at = str(_("工作人员改定。")), note, clock.now()
+    line.reason, line.note, line.confirmed_at = {"template": BY_STAFF, "values": {}}, note, clock.now()
     for path in sorted(freed_old):
         session.add(_alone(line, ClauseFate.GONE, [path], []))
     for path in sorted(freed_new):
@@ -108,7 +118,7 @@ def _check_shape(fate: ClauseFate, old: list[str], new: list[str]) -> None:
 def _alone(line: Mapping, fate: ClauseFate, old: list[str], new: list[str]) -> Mapping:
     return Mapping(
         old_edition_id=line.old_edition_id, new_edition_id=line.new_edition_id, place=line.place, fate=fate, old=old,
-        new=new, score=0.0, reason="",
+        new=new, score=0.0, reason={},
     )  # fmt: skip
 
 

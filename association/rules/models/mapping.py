@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from association.kernel.db import Key, Model, Prose
 from association.kernel.state import State, Stored
-from association.kernel.words import _l
+from association.kernel.words import _, _l
 from association.rules.models.edition import Edition
 
 
@@ -40,11 +40,17 @@ class Mapping(Model):
     old: Mapped[list[Any]] = mapped_column(JSON)
     new: Mapped[list[Any]] = mapped_column(JSON)
     score: Mapped[float]
-    reason: Mapped[Prose] = mapped_column(default="")
+    reason: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """Why it was proposed: a sentence's template and what stands in it."""
     note: Mapped[Prose] = mapped_column(default="")
     confirmed_at: Mapped[datetime | None]
 
     new_edition: Mapped[Edition] = relationship(foreign_keys=[new_edition_id])
     old_edition: Mapped[Edition] = relationship(foreign_keys=[old_edition_id])
+
+    @property
+    def because(self) -> str:
+        """Why, in the reader's language."""
+        return _(self.reason["template"], **self.reason["values"]) if self.reason else ""
 
     __table_args__ = (Index("ix_clause_mapping_new", "new_edition_id", "place"),)

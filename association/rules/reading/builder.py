@@ -5,7 +5,7 @@ import re
 
 from association.rules.reading.doubts import Doubt, Doubts
 from association.rules.reading.lines import OPEN_ENDS, Line
-from association.rules.reading.marks import Mark, Style, annex_mark, list_mark, ordinal_mark
+from association.rules.reading.marks import Mark, Style, annex_mark, list_mark, loose_mark, ordinal_mark
 from association.rules.reading.normal import normal
 from association.rules.reading.numerals import ARABIC, CHINESE, number_of
 from association.rules.reading.openlists import Draft, OpenLists, note_sequence
@@ -211,6 +211,8 @@ class TreeBuilder:
             self._doubts.add(line.place, Doubt.UNNUMBERED_HEADING, text=line.text[:LONGEST_TITLE])
             self._at.add_outside_article(_unnumbered(line))
         elif self._at.article is not None:
+            if loose := loose_mark(line.text):
+                self._doubts.add(line.place, Doubt.UNCLEAR_NUMBER, mark=loose)
             self._at.open_paragraph(_unnumbered(line, Level.PARAGRAPH))
         else:
             self._at.add(_unnumbered(line))

@@ -107,6 +107,7 @@ LONE_FIGURE = re.compile(rf"(?P<n>[{ARABIC}]{{1,2}})(?={B}+[^{ARABIC} \t\u3000\u
 ANNEXED = re.compile(
     rf"附{B}{{0,2}}(?:件|录){B}{{0,2}}(?P<n>{ANY}{{1,3}}|[A-ZＡ-Ｚ])?{B}?(?P<end>[：:]|(?={B}|[（(【《]|$))|附(?P<bare>[：:])"
 )
+LOOSE = re.compile(r"(?:[A-Za-zＡ-Ｚａ-ｚⅠ-ⅿ]|[ivxIVX]{2,5})[.．、)）](?![A-Za-z0-9])")
 BLANKS = re.compile(rf"{B}*")
 
 
@@ -134,6 +135,12 @@ def list_mark(text: str, *, decimals: bool) -> Mark | None:
             number = None if style is Style.DASH else _figure(style, found["n"])
             return _mark(style, text, found.end(), number)
     return None
+
+
+def loose_mark(text: str) -> str:
+    """A., ⅰ．, iv) at the start of a line no list takes: counted as text, but never without saying so."""
+    found = LOOSE.match(text[:HEAD])
+    return found.group() if found else ""
 
 
 def decimal_mark(text: str) -> Mark | None:

@@ -60,6 +60,6 @@ def line(id: int) -> ResponseReturnValue:  # noqa: A002
         return back_to("mapping.show", id=found.new_edition_id)
     back = url_for("mapping.show", id=found.new_edition_id)
     return form_page(
-        form, heading=_("确认条款的对应"), button=_("确认"), back=back, lede=found.reason,
+        form, heading=_("确认条款的对应"), button=_("确认"), back=back, lede=found.because,
         crumbs=[(found.new_edition.called, back)],
     )  # fmt: skip

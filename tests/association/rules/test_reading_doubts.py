@@ -164,3 +164,8 @@ def test_every_sentence_can_be_said_in_another_language():
     document = read("第一条　甲。", "第三条　丙。")
     (gap,) = [warning for warning in document.warnings if warning.code is Doubt.GAP]
     assert gap.sentence.through(lambda template: "before %(mark)s: " + template[:0]) == "before 第三条: "
+
+
+def test_a_letter_that_begins_a_line_and_is_no_list_is_named_before_it_counts_as_a_paragraph():
+    document = read_document("样例.md", "# 样例规则\n\n第一条 戊：\n\nA．甲事。\n\nⅱ．乙事。\n".encode())
+    assert [line for line, _ in said(document, Doubt.UNCLEAR_NUMBER)] == [5, 7]
