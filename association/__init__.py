@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-consultations | membership | permits → organisations → accounts → people → kernel.
+consultations | membership | permits → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -10,6 +10,7 @@ from association import (
     accounts,
     administration,
     consultations,
+    drafting,
     inbox,
     membership,
     organisations,
@@ -25,6 +26,7 @@ def init_app(app: Flask) -> None:
         inbox,
         administration,
         rules,
+        drafting,
         organisations,
         permits,
         membership,

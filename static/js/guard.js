@@ -3,6 +3,7 @@ export function guardForms(forms) {
   for (const form of forms) {
     let touched = form.querySelector(".has-error") !== null;
     form.addEventListener("input", () => { touched = true; });
+    form.addEventListener("saved", () => { touched = false; });
     form.addEventListener("submit", () => {
       touched = false;
       // After the submission has taken the button's value with it.
