@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-consultations | membership | permits → organisations → drafting → accounts → people | rules → kernel.
+standards → consultations | membership | permits → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -16,6 +16,7 @@ from association import (
     organisations,
     permits,
     rules,
+    standards,
 )
 
 
@@ -31,5 +32,6 @@ def init_app(app: Flask) -> None:
         permits,
         membership,
         consultations,
+        standards,
     ):
         feature.init_app(app)

@@ -1,65 +1,87 @@
-"""The demo's open consultation: the next edition of its rule laid out as a draft, and what some have said of it."""
+"""What the demo's people say of drafts laid out for comments, and what becomes of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from datetime import timedelta
+from dataclasses import dataclass
 
 from association.consultations import actions, texts
 from association.consultations.models import Comment, Consultation, Outcome
 from association.consultations.workflow import COMMENT
-from association.kernel import clock
 from association.kernel.db import session
 from association.kernel.policy import Actor
-from association.rules.models import DocumentKind
-from demo.rules import read_in
 
-DRAFT = "miniapp-drama-draft.md"
-NOTE = "本会拟修订这份规则，主要改动是退款答复的期限和投流方的义务。欢迎任何人逐条提出意见。"
-SAID = (
-    ("clerk@aurora.example", "11", "三个工作日偏紧，核对款项需要时间，建议改为五个工作日。", "五个工作日"),
-    ("signer@platform.example", "13", "建议写明“显著位置”的最低要求，以便平台核对。", ""),
-    ("expert3", "10", "“一步关闭”的表述清楚，赞成。", ""),
-)
-"""Who said what of which clause, and what is to stand for 三个工作日, if anything."""
+Scene = Callable[[int, int], AbstractContextManager[None]]
+Who = Callable[[str], Actor]
 
 
-def tell(scene: Callable[[int, int], AbstractContextManager[None]], who: Callable[[str], Actor]) -> None:
-    """Laid out three weeks ago; two comments have been looked at, one of them answered, the last waits for staff."""
-    with scene(21, 2):
-        draft = read_in(DRAFT, editor=who("editor"), kind=DocumentKind.STANDARD)
-        consultation = actions.open(
-            draft, edition=draft, title=f"《{draft.document.title}》修订征求意见", closes_on=clock.today() + timedelta(days=45),
-            note=NOTE, actor=who("editor"),
-        )  # fmt: skip
-        session.flush()
-        number = consultation.id
-    comments = [_say(scene, who, number, days_ago=14 - n * 4, said=said) for n, said in enumerate(SAID)]
-    with scene(4, 3):
-        for comment in comments[:2]:
-            COMMENT.take("show", session.get_one(Comment, comment), actor=who("editor2"))
-    with scene(3, 3):
-        actions.answer(
-            session.get_one(Comment, comments[1]), outcome=Outcome.PARTLY, actor=who("editor2"),
-            because="拟在实施说明中写明显著位置的样式，正文不作改动。",
-        )  # fmt: skip
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Who said what of which clause; `old` → `new` is the wording proposed; how it was answered and in which clause it shows."""
+
+    by: str
+    path: str
+    body: str
+    old: str = ""
+    new: str = ""
+    outcome: Outcome | None = None
+    because: str = ""
+    changed: str = ""
 
 
-def _say(
-    scene: Callable[[int, int], AbstractContextManager[None]],
-    who: Callable[[str], Actor],
-    consultation_id: int,
-    *,
-    days_ago: int,
-    said: tuple[str, str, str, str],
-) -> int:
-    email, path, body, instead = said
+FIRST = (
+    Said(by="expert1", path="4", body="建议写明什么算诱导。", outcome=Outcome.PARTLY, because="增加“以谐音、夸张的方式”，其余在解读中说明。"),
+    Said(by="trainee", path="9", body="退款答复的期限太短。", outcome=Outcome.NOT_TAKEN, because="七个工作日足以核对款项。"),
+)  # fmt: skip
+SECOND = (
+    Said(
+        by="clerk@platform.example", path="11", body="七个工作日太久，观众往往再次投诉。", old="七个工作日", new="五个工作日",
+        outcome=Outcome.TAKEN, because="平台和小程序主体均表示可以做到。", changed="11",
+    ),
+    Said(by="expert2", path="8", body="赞成素材在首次投放前核对。", outcome=Outcome.TAKEN, because="正文已如此规定。", changed="8"),
+    Said(by="clerk@aurora.example", path="7", body="建议监护人的同意书由制作机构保存，不必报送。", outcome=Outcome.TAKEN,
+         because="正文改为“存于制作机构备查”。", changed="7"),
+)  # fmt: skip
+THIRD = (
+    Said(by="clerk@aurora.example", path="11", body="三个工作日偏紧，核对款项需要时间，建议改为五个工作日。", old="三个工作日", new="五个工作日"),
+    Said(by="signer@platform.example", path="13", body="建议写明“显著位置”的最低要求，以便平台核对。", outcome=Outcome.PARTLY,
+         because="拟在实施说明中写明显著位置的样式，正文不作改动。"),
+    Said(by="expert3", path="10", body="“一步关闭”的表述清楚，赞成。"),
+)  # fmt: skip
+TITLES = (
+    Said(by="expert4", path="3", body="字数的上限建议改为“一般不超过”，给改编作品留余地。", outcome=Outcome.TAKEN, because="已改。", changed="3"),
+    Said(by="clerk@shiguang.example", path="5", body="曾用名较多的怎样写？", outcome=Outcome.OUT_OF_SCOPE, because="属于填报方法，将在解读中说明。"),
+)  # fmt: skip
+
+
+def say(scene: Scene, who: Who, about: int, *, days_ago: int, said: Sequence[Said]) -> list[int]:
+    """Each comments as anybody would; returns the comments' ids in order."""
+    made = []
+    for place, words in enumerate(said):
+        with scene(days_ago - place * 2, 3):
+            actor, consultation = who(words.by), session.get_one(Consultation, about)
+            clause = texts.clause_of(consultation.edition, words.path)
+            made.append(
+                actions.comment(
+                    consultation, path=words.path, body=words.body, reason="", language="zh", machine="demo", actor=actor,
+                    proposed=clause.text.replace(words.old, words.new) if clause and words.old else "",
+                    organisation_id=next(iter(sorted(actor.ids("organisation", "clerk", "signer"))), None),
+                ).id
+            )  # fmt: skip
+    return made
+
+
+def look(scene: Scene, who: Who, comments: Sequence[int], *, days_ago: int) -> None:
+    """Staff show them."""
     with scene(days_ago, 3):
-        actor = who(email)
-        about = session.get_one(Consultation, consultation_id)
-        clause = texts.clause_of(about.edition, path)
-        comment = actions.comment(
-            about, path=path, body=body, reason="", language="zh", machine="demo", actor=actor,
-            proposed=clause.text.replace("三个工作日", instead) if clause and instead else "",
-            organisation_id=next(iter(sorted(actor.ids("organisation", "clerk", "signer"))), None),
-        )  # fmt: skip
-        return comment.id
+        for id_ in comments:
+            COMMENT.take("show", session.get_one(Comment, id_), actor=who("editor2"))
+
+
+def answer(scene: Scene, who: Who, comments: Sequence[int], said: Sequence[Said], *, days_ago: int) -> None:
+    """Those that have an answer get it."""
+    with scene(days_ago, 4):
+        for id_, words in zip(comments, said, strict=True):
+            if words.outcome is not None:
+                actions.answer(
+                    session.get_one(Comment, id_), outcome=words.outcome, because=words.because, actor=who("editor2")
+                )  # fmt: skip

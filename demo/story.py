@@ -23,7 +23,7 @@ from association.organisations.models import Officer, Organisation, Post
 from association.organisations.workflow import CHANGE, ORGANISATION
 from association.permits import actions as permits
 from association.permits.workflow import PERMIT
-from demo import consulting, rules
+from demo import rules, standards
 from demo.cast import ADMINS, COLLEAGUES, DOMAIN, FIRMS, NEWCOMER, PASSWORD, Firm, code
 from demo.papers import scan
 
@@ -53,24 +53,25 @@ def tell() -> None:
     _found_the_secretariat()
     _name_the_association()
     rules.tell(_scene, _who)
+    standards.tell(_scene, _who)
     for number, firm in enumerate(FIRMS):
         _register(firm, days_ago=400 - number * 21)
     _members()
     _permits()
     _a_change_of_name()
-    consulting.tell(_scene, _who)
+    standards.tell_more(_scene, _who)
     _what_waits_today()
 
 
 def _found_the_secretariat() -> None:
-    with _scene(460):
+    with _scene(800):
         for colleague in ADMINS:
             account = _account(colleague.name, f"{colleague.word}@{DOMAIN}")
             accounts.make_administrator(account)
-    with _scene(459):
+    with _scene(799):
         for colleague in COLLEAGUES:
             _account(colleague.name, f"{colleague.word}@{DOMAIN}")
-    with _scene(458):
+    with _scene(798):
         first, second = _who("admin"), _who("admin2")
         for colleague in COLLEAGUES:
             receiver = account_queries.by_email(f"{colleague.word}@{DOMAIN}")
@@ -86,7 +87,7 @@ def _account(name: str, email: str) -> Account:
 
 
 def _name_the_association() -> None:
-    with _scene(457):
+    with _scene(797):
         admin = _who("admin")
         for key, value in (
             ("site.name", "示例省视听行业协会（演示）"),

@@ -20,6 +20,7 @@ from association.organisations.models import Organisation, OrganisationState
 from association.organisations.policy import P as OrganisationP
 from association.permits import queries as permits
 from association.permits.policy import P as PermitP
+from association.standards import waiting as standards
 
 ORGANISATIONS, MEMBERSHIP, PERMITS, ACCOUNTS = "organisations", "membership", "permits", "accounts"
 
@@ -30,6 +31,7 @@ def areas() -> list[tuple[str, str]]:
         (ORGANISATIONS, _("单位登记")),
         (MEMBERSHIP, _("会籍")),
         (PERMITS, _("许可证")),
+        (standards.AREA, _("标准")),
         (consultations.AREA, _("征求意见")),
         (ACCOUNTS, _("账户")),
     ]
@@ -40,6 +42,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
     found: list[Waiting] = [
         *_for_staff(actor),
         *_for_officers(actor),
+        *standards.waiting_for(actor),
         *consultations.waiting_for(actor),
         *accounts.waiting_for(actor),
     ]
@@ -178,4 +181,5 @@ def started_by(actor: Actor) -> list[Started]:
                 endpoint="membership.show", values={"id": stay.id},
             )
         )  # fmt: skip
+    found += standards.started_by(actor)
     return found

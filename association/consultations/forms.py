@@ -98,7 +98,7 @@ class AnswerForm(Form):
     """What becomes of a comment, and why."""
 
     outcome = RadioField(
-        LABELS["outcome"], [Required(_l("请选择处理意见"))], choices=[(o.value, o.label) for o in Outcome],
+        LABELS["outcome"], [Required(_l("请选择处理意见"))], validate_choice=False, choices=[(o.value, o.label) for o in Outcome],
         coerce=lambda raw: Outcome(raw) if raw in {o.value for o in Outcome} else None,
     )  # fmt: skip
     because = TextAreaField(

@@ -61,7 +61,7 @@ def _tell_everybody(consultation: Consultation, template: str, reason: str = "")
 def _on_step(taken: StepTaken) -> None:
     if taken.workflow is CONSULTATION and taken.step.deed == "finish":
         _tell_everybody(taken.subject, "consultations/answered")
-    elif taken.workflow is CONSULTATION and taken.step.deed == "withdraw":
+    elif taken.workflow is CONSULTATION and taken.step.deed in ("withdraw", "end"):
         _tell_everybody(taken.subject, "consultations/withdrawn", taken.reason)
     elif taken.workflow is COMMENT and taken.step.deed == "hide":
         _tell_author(taken.subject, "consultations/hidden", taken.reason)

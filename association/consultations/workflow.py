@@ -38,6 +38,10 @@ CONSULTATION = Workflow(
             reason=_l("撤回的理由（公开）"), is_dangerous=True, is_public_act=True, then=effects.withdrawn,
             consequence=_l("不再接收意见，也不再答复；公开页保留并写明理由，已提意见的人会收到信函。"),
         ),
+        Step(
+            deed="end", label=_l("随所属项目终止"), from_=(S.COMING, S.OPEN, S.CLOSED), to=S.WITHDRAWN, needs=P.OPEN,
+            by_clock=True, reason=_l("终止的理由（公开）"), is_public_act=True, then=effects.withdrawn,
+        ),
     ],
 )  # fmt: skip
 

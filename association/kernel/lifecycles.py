@@ -80,13 +80,18 @@ class ApplicationPermissions:
 
 
 def publishing(
-    p: PublishingPermissions, *, issue: Effect | None = None, withdraw: Effect | None = None
+    p: PublishingPermissions,
+    *,
+    issue: Effect | None = None,
+    withdraw: Effect | None = None,
+    states: Any = Publishing,
 ) -> list[Step]:
     """Rows of the three reviews. The drafter may give the first review; three people in all (CAUTIONS, Separation).
 
-    `issue` runs when the text becomes public (number, freeze), at once or at its scheduled moment.
+    `issue` runs when the text becomes public (number, freeze), at once or at its scheduled moment. A feature with more states brings
+    its own enum with at least those of `Publishing`.
     """
-    s = Publishing
+    s = states
     back = _l("退回的理由")
 
     def issued(subject: Any, *, actor: Actor, reason: str, **inputs: Any) -> None:

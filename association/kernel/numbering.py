@@ -44,8 +44,11 @@ class IssuedNumber(Model):
 
 
 def issue(series: str, subject: Model, *, year: int | None = None, form: str = "{number}") -> IssuedNumber:
-    """The next number of the series in the year (this one), for this subject; `form` writes it: `"示视协〔{year}〕{number}号"`."""
-    year = year or clock.today().year
+    """The next number of the series in the year (this one), for this subject; `form` writes it: `"示视协〔{year}〕{number}号"`.
+
+    A series that runs on through the years is given year 0.
+    """
+    year = clock.today().year if year is None else year
     session.flush()
     number = _next(series, year)
     issued = IssuedNumber(

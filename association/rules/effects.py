@@ -4,7 +4,7 @@ import hashlib
 
 from association.kernel import clock, documents
 from association.kernel.search import records
-from association.rules import queries
+from association.rules import homes, queries
 from association.rules.models import Edition, EditionState
 
 LONGEST_FOUND = 200_000
@@ -29,7 +29,7 @@ def publish(edition: Edition) -> None:
     if edition.state is EditionState.PUBLISHED:
         documents.render_later(
             "print/association/edition.html", subject=edition, kind="text", title=edition.called, version=_facts_of(edition),
-            address=f"/rules/{document.slug}/{edition.slug}/",
+            address=homes.of_edition(edition),
         )  # fmt: skip
     shown = [e for e in queries.editions_of(document.id) if e.state is EditionState.PUBLISHED]
     key = f"document:{document.id}"
@@ -40,7 +40,7 @@ def publish(edition: Edition) -> None:
     words = "\n".join(c.mark + " " + c.text for c in queries.clauses_of(newest.id))[:LONGEST_FOUND]
     records.publish(
         key=key, kind="rule", title=document.title, body=f"{newest.number} {document.issuer}\n{words}",
-        url=f"/rules/{document.slug}/", dated_on=newest.issued_on or clock.day_of(newest.made_at),
+        url=homes.of_document(document, newest), dated_on=newest.issued_on or clock.day_of(newest.made_at),
     )  # fmt: skip
 
 

@@ -1,8 +1,10 @@
 """A document as it was read, packed into JSON and back: what the database keeps of an edition is what the reader found."""
 
+import hashlib
 from datetime import date
 from typing import Any
 
+from association.rules.reading.render import as_text
 from association.rules.reading.tree import FrontKind, FrontLine, Level, Node, Number, ReadDocument
 
 DAYS = ("adopted_on", "issued_on", "promulgated_on", "effective_on", "first_effective_on")
@@ -16,6 +18,11 @@ def packed(document: ReadDocument) -> dict[str, Any]:
         "front": [[f.kind.value, f.text, [list(r) for r in f.rows], f.line] for f in document.front_matter],
         "tree": [_packed(node) for node in document.tree],
     }  # fmt: skip
+
+
+def hash_of(document: ReadDocument) -> str:
+    """SHA-256 of its words: the same text has the same."""
+    return hashlib.sha256(as_text(document).encode()).hexdigest()
 
 
 def unpacked(kept: dict[str, Any]) -> ReadDocument:

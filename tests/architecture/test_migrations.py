@@ -99,6 +99,18 @@ def test_0004_keeps_why_clauses_were_mapped_and_can_go_back(fresh):
         assert {row.id: row.reason for row in rows} == {told: "只差 5%。", silent: ""}
 
 
+def test_0006_leaves_imported_texts_without_a_keeper(fresh):
+    upgrade(revision="0005")
+    with db.engine.begin() as connection:
+        plant(connection, "edition", slug="2026-01-01", text_hash="a" * 64)
+    upgrade(revision="0006")
+    with db.engine.begin() as connection:
+        assert list(connection.execute(text("select slug, keeper from edition"))) == [("2026-01-01", "")]
+    downgrade(revision="0005")
+    with db.engine.begin() as connection:
+        assert list(connection.scalars(text("select slug from edition"))) == ["2026-01-01"]
+
+
 def read_json(value: object) -> object:
     """What a JSON column answers: text on SQLite, ready on PostgreSQL."""
     return json.loads(value) if isinstance(value, str) else value

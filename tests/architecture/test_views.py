@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from association.kernel.icons import _paths
 from association.kernel.policy import Permission, all_permissions
+from association.kernel.state import State
 from association.kernel.web import _LIBRARY
 from tests.conftest import settings_for
 
@@ -32,3 +34,17 @@ def test_every_permission_is_a_sentence_of_its_own():
     sentences = [permission.sentence for permission, _ in all_permissions()]
     assert all(sentences)
     assert len({id(p) for p, _ in all_permissions()}) == len(sentences)
+
+
+def test_every_state_has_an_icon_there_is():
+    unknown = [
+        f"{kind.__name__}.{state.name}: {state.icon}"
+        for kind in _kinds(State)
+        for state in kind
+        if state.icon not in _paths()
+    ]
+    assert unknown == []
+
+
+def _kinds(base: type[State]) -> list[type[State]]:
+    return [kind for below in base.__subclasses__() for kind in (below, *_kinds(below))]

@@ -9,7 +9,14 @@ from association.consultations.actions.answering import (
     unlink_change,
 )
 from association.consultations.actions.commenting import comment, prove
-from association.consultations.actions.opening import close, close_due, extend, finish, open  # noqa: A004
+from association.consultations.actions.opening import (
+    close,
+    close_due,
+    end,
+    extend,
+    finish,
+    open,  # noqa: A004
+)
 
 __all__ = [
     "answer",
@@ -17,6 +24,7 @@ __all__ = [
     "close",
     "close_due",
     "comment",
+    "end",
     "extend",
     "finish",
     "link_change",

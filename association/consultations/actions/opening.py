@@ -100,6 +100,11 @@ def finish(consultation: Consultation, *, actor: Actor) -> None:
     drop_unproven(Comment.consultation_id == consultation.id)
 
 
+def end(consultation: Consultation, *, reason: str) -> None:
+    """What it was about has been stopped; those who commented are told why."""
+    CONSULTATION.take("end", consultation, actor=SYSTEM, reason=reason)
+
+
 def close_due() -> int:
     """Begin and close what is due; returns how many changed."""
     beginning, ending = queries.due_to_begin(), queries.due_to_close()

@@ -27,6 +27,8 @@ def check(
     """Set the days of force and name the source; before that the text says “status not checked”."""
     lock(edition)
     require(actor, P.CHECK, edition)
+    if edition.keeper:
+        raise Refused(_("这份文本的日期由它自己的程序决定，不另行登记。"))
     if not source.strip():
         raise Refused(_("请写明依据哪里核对的，例如发布机构的网址或公报期号。"), field="source")
     if ceased_on is not None and effective_on is not None and ceased_on < effective_on:

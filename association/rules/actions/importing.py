@@ -1,8 +1,8 @@
 """A text becomes an edition of its document: new, known already, or the next edition of what is there."""
 
-import hashlib
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from association.kernel import audit
 from association.kernel.db import session
@@ -15,7 +15,6 @@ from association.rules.policy import P
 from association.rules.reading.doubts import ReadingWarning
 from association.rules.reading.matching import clauses_of
 from association.rules.reading.normal import normal
-from association.rules.reading.render import as_text
 from association.rules.reading.tree import DIVISIONS, Level, Node, ReadDocument
 
 LONGEST_SLUG = 60
@@ -46,11 +45,15 @@ def read_in(
     source_url: str = "",
     is_summary: bool = False,
     document: Document | None = None,
+    keeper: str = "",
 ) -> Imported:
-    """Keep a document that was read. The same title is the same document, the same words are the same edition."""
-    if not actor.is_system:
+    """Keep a document that was read. The same title is the same document, the same words are the same edition.
+
+    With a `keeper`, a feature whose procedure the text belongs to has decided that the actor may.
+    """
+    if not actor.is_system and not keeper:
         require(actor, P.IMPORT)
-    text_hash = hashlib.sha256(as_text(read).encode()).hexdigest()
+    text_hash = packing.hash_of(read)
     document = document or _document(
         read, kind=kind, issuer=issuer, source_url=source_url, is_summary=is_summary
     )
@@ -61,11 +64,10 @@ def read_in(
         document=document, document_id=document.id, slug=_edition_slug(document, read), state=state, number=read.number,
         adopted_on=read.adopted_on, promulgated_on=read.promulgated_on, issued_on=read.issued_on,
         effective_on=read.effective_on, first_effective_on=read.first_effective_on, file_name=file_name[:200],
-        text_hash=text_hash, read=packing.packed(read),
+        text_hash=text_hash, read=packing.packed(read), keeper=keeper,
         warnings=[_kept(w) for w in read.warnings],
     )  # fmt: skip
-    pages = Pages(read, hub=f"/rules/{document.slug}/p/")
-    edition.leaves, edition.outline = pages.leaves(), pages.outline()
+    lay_out(edition, read)
     session.add(edition)
     session.flush()
     _keep_clauses(edition, read)
@@ -75,6 +77,12 @@ def read_in(
     if state is EditionState.PUBLISHED:
         effects.publish(edition)
     return Imported(edition, is_new=True)
+
+
+def lay_out(edition: Edition, read: ReadDocument) -> None:
+    """Make the reading page from what was read; its citations name the document with its number."""
+    pages = Pages(read, hub=f"/rules/{edition.document.slug}/p/")
+    edition.leaves, edition.outline = pages.leaves(), pages.outline()
 
 
 def _kept(doubt: ReadingWarning) -> dict[str, object]:
@@ -96,7 +104,7 @@ def _document(
     if found is not None:
         return found
     document = Document(
-        slug=_document_slug(read.title), kind=kind or kind_of(read.title), title=read.title, title_key=title_key,
+        slug=document_slug(read.title), kind=kind or kind_of(read.title), title=read.title, title_key=title_key,
         issuer=read.issuer or issuer, source_url=source_url, is_summary=is_summary,
     )  # fmt: skip
     session.add(document)
@@ -109,7 +117,7 @@ def kind_of(title: str) -> DocumentKind:
     return next((kind for pattern, kind in KINDS if pattern.search(title)), DocumentKind.OTHER)
 
 
-def _document_slug(title: str) -> str:
+def document_slug(title: str) -> str:
     """Readable and lasting: the title's reading. A second document with it gets a number."""
     # Its dictionary takes a third of a second, which no start of the site should wait for.
     from pypinyin import lazy_pinyin  # noqa: PLC0415
@@ -123,8 +131,12 @@ def _document_slug(title: str) -> str:
 
 
 def _edition_slug(document: Document, read: ReadDocument) -> str:
+    return edition_slug(document, read.issued_on or read.effective_on)
+
+
+def edition_slug(document: Document, day: date | None) -> str:
+    """The day, counted on where that is taken."""
     taken = {e.slug for e in queries.editions_of(document.id)}
-    day = read.issued_on or read.effective_on
     base = day.isoformat() if day else "undated"
     slug, number = base, 2
     while slug in taken:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from association.kernel import clock
 from association.kernel.db import Key, Line, Model, Prose, Word
 from association.kernel.state import State, Stored
-from association.kernel.words import _l
+from association.kernel.words import _, _l
 from association.rules import packing
 from association.rules.models.document import Document
 from association.rules.reading.render import written_nodes
@@ -84,6 +84,8 @@ class Edition(Model):
     checked_source: Mapped[Prose] = mapped_column(default="")
     binds: Mapped[list[Any]] = mapped_column(JSON, default=list)
     """Kinds of organisations it binds (values of organisations.Kind)."""
+    keeper: Mapped[Word] = mapped_column(default="")
+    """The kind of subject whose procedure publishes and ends it (standard_project, …); empty: it was imported."""
     note: Mapped[Prose] = mapped_column(default="")
     """What is to be known before reading: a 修改单, a correction."""
     withdrawn_because: Mapped[str | None]
@@ -145,7 +147,12 @@ class Edition(Model):
     @property
     def called(self) -> str:
         """Title with the edition's day: 样例规定（2026-05-06）."""
-        return f"{self.document.title}（{self.slug}）"
+        return _("%(title)s（%(edition)s）", title=self.document.title, edition=self.name)
+
+    @property
+    def name(self) -> str:
+        """Which edition: its day, or that it is a draft."""
+        return self.slug if self.issued_on or self.effective_on else _("草案")
 
 
 class Provision(Model):

@@ -123,3 +123,18 @@ def _unpacked(edition_id: int, _text_hash: str) -> ReadDocument:
 def tree(edition: Edition) -> tuple[Node, ...]:
     """Its provisions."""
     return read_of(edition).tree
+
+
+def chain_to(edition: Edition, path: str) -> tuple[Node, ...]:
+    """The node at a path with all it lies in, the outermost first; empty where the edition has nothing there."""
+
+    def within(nodes: tuple[Node, ...], above: tuple[Node, ...]) -> tuple[Node, ...]:
+        for node in nodes:
+            chain = (*above, node)
+            if node.path == path:
+                return chain
+            if found := within(node.children, chain):
+                return found
+        return ()
+
+    return within(tree(edition), ()) if path else ()

@@ -9,8 +9,8 @@ from association.kernel.words import _
 from association.rules import actions, queries
 from association.rules.forms import ConfirmForm, CorrectForm
 from association.rules.models import ClauseFate, Edition, Mapping
+from association.rules.pages import beside
 from association.rules.policy import P
-from association.rules.views.reading import beside
 
 bp = Blueprint("mapping", __name__, url_prefix="/desk/rules/mapping")
 

@@ -12,19 +12,13 @@ from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.policy import can
 from association.kernel.web import actor, find_by, public
 from association.kernel.words import _, _l
-from association.rules import queries
+from association.rules import pages, queries
 from association.rules.models import (
-    Citation,
-    Clause,
-    ClauseFate,
     Document,
     DocumentKind,
     Edition,
-    Mapping,
-    Standing,
 )
 from association.rules.policy import P
-from association.rules.reading.differences import differences
 from association.rules.workflow import EDITION
 
 bp = Blueprint("rules", __name__, url_prefix="/rules")
@@ -38,6 +32,15 @@ ORDERS = {
 def address(edition: Edition) -> str:
     return url_for("rules.edition", slug=edition.document.slug, edition=edition.slug)
 
+
+AT = pages.Addresses(
+    word=lambda: _("规范"),
+    index=lambda: url_for("rules.index"),
+    document=lambda document: url_for("rules.document", slug=document.slug),
+    edition=address,
+    pdf=lambda edition: url_for("rules.pdf", slug=edition.document.slug, edition=edition.slug),
+    compare=lambda old, new: url_for("rules.compare", slug=new.document.slug, old=old.slug, new=new.slug),
+)
 
 steps.add_steps(
     bp, Edition, EDITION, see=P.SEE, page_of=address, title_of=lambda edition: str(edition.called)
@@ -140,20 +143,8 @@ def document(slug: str) -> ResponseReturnValue:
 @bp.get("/<slug>/<edition>/")
 @public
 def edition(slug: str, edition: str) -> ResponseReturnValue:
-    """The text. Its clauses come ready; what changes with time stands beside them."""
-    found = edition_called(document_called(slug), edition)
-    editions = [e for e in queries.editions_of(found.document_id) if can(actor(), P.SEE, e)]
-    cited: dict[str, list[Citation]] = {}
-    paths = {path for path, _html in found.leaves}
-    for path, citations in queries.citing_by_clause(found, actor=actor()).items():
-        cited.setdefault(next((w for w in queries.ways(path) if w in paths), path), []).extend(citations)
-    return render_template(
-        "association/rules/edition.html", edition=found, document=found.document, editions=editions, cited=cited,
-        standing=found.standing_on(clock.today()), in_force=queries.in_force_on(found.document, clock.today()),
-        buttons=steps.buttons(EDITION, found, endpoint="rules.step_edition"), Standing=Standing,
-        may_check=can(actor(), P.CHECK, found), may_map=can(actor(), P.MAP, found), before=queries.before(found),
-        lines=history.panel(found) if can(actor(), P.IMPORT) or can(actor(), P.PUBLISH, found) else None,
-    )  # fmt: skip
+    """The text."""
+    return pages.text(edition_called(document_called(slug), edition), at=AT)
 
 
 @bp.get("/<slug>/<edition>/document.pdf")
@@ -169,27 +160,4 @@ def pdf(slug: str, edition: str) -> ResponseReturnValue:
 def compare(slug: str, old: str, new: str) -> ResponseReturnValue:
     """Two editions beside each other, clause by clause, with the words that differ."""
     found = document_called(slug)
-    before, after = edition_called(found, old), edition_called(found, new)
-    lines = queries.mappings(before, after)
-    texts = {(e.id, c.path): c for e in (before, after) for c in queries.clauses_of(e.id)}
-    changed_only = request.args.get("all", "") != "1"
-    counted = {fate: sum(line.fate is fate for line in lines) for fate in ClauseFate}
-    shown = [beside(line, texts) for line in lines if not (changed_only and line.fate is ClauseFate.SAME)]
-    return render_template(
-        "association/rules/compare.html", document=found, before=before, after=after, rows=shown, counted=counted,
-        changed_only=changed_only, editions=[e for e in queries.editions_of(found.id) if can(actor(), P.SEE, e)],
-        open=sum(line.confirmed_at is None for line in lines), may_map=can(actor(), P.MAP, after),
-    )  # fmt: skip
-
-
-def beside(line: Mapping, texts: dict[tuple[int, str], Clause]) -> dict[str, Any]:
-    """A line with the clauses of both sides, and what differs between their words."""
-    olds = [texts[line.old_edition_id, path] for path in line.old]
-    news = [texts[line.new_edition_id, path] for path in line.new]
-    before, after = ("\n".join(c.text for c in clauses) for clauses in (olds, news))
-    return {
-        "line": line,
-        "old": olds,
-        "new": news,
-        "changes": differences(before, after) if olds and news else None,
-    }
+    return pages.comparison(edition_called(found, old), edition_called(found, new), at=AT)

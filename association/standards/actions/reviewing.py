@@ -1,0 +1,109 @@
+"""审查: who takes part, how they voted, the minutes. Votes stay sealed until the round is closed."""
+
+from datetime import date
+
+from association.accounts.models import Account
+from association.kernel import audit, clock
+from association.kernel.db import lock, session
+from association.kernel.errors import Refused
+from association.kernel.policy import Actor, require
+from association.kernel.words import _
+from association.standards import gates, letters
+from association.standards.models import Review, Reviewer, Vote
+from association.standards.policy import P
+
+
+def _check_open(review: Review) -> None:
+    if not review.is_open:
+        raise Refused(_("这一轮审查已经结束。"))
+
+
+def add_reviewer(
+    review: Review,
+    *,
+    name: str,
+    unit: str,
+    post: str,
+    is_senior: bool,
+    actor: Actor,
+    account: Account | None = None,
+) -> Reviewer:
+    """Somebody who takes part; with an account they get a letter with the papers and vote themselves."""
+    lock(review)
+    require(actor, P.BALLOT, review)
+    _check_open(review)
+    if account is not None and any(r.account_id == account.id for r in review.reviewers):
+        raise Refused(_("这位专家已经在名单里。"), field="account")
+    if any(r.name == name and r.unit == unit for r in review.reviewers):
+        raise Refused(_("名单里已有同一单位的同名专家。"), field="name")
+    reviewer = Reviewer(
+        review=review, account=account, account_id=account.id if account else None, name=name, unit=unit, post=post, is_senior=is_senior,
+    )  # fmt: skip
+    session.add(reviewer)
+    audit.record(
+        "add_reviewer", review.project, actor=actor, round=review.number, personal={"reviewer": name}
+    )
+    letters.invited(reviewer)
+    return reviewer
+
+
+def remove_reviewer(reviewer: Reviewer, *, reason: str, actor: Actor) -> None:
+    """Only before they have voted: a vote is never taken away."""
+    review = reviewer.review
+    lock(review)
+    require(actor, P.BALLOT, review)
+    _check_open(review)
+    if reviewer.vote is not None:
+        raise Refused(_("这位专家已经投票，不能再从名单中去掉。"))
+    audit.record(
+        "remove_reviewer", review.project, actor=actor, reason=reason, round=review.number, personal={"reviewer": reviewer.name}
+    )  # fmt: skip
+    review.reviewers.remove(reviewer)
+    session.delete(reviewer)
+
+
+def vote(reviewer: Reviewer, *, vote: Vote, opinion: str, actor: Actor) -> None:
+    """One's own vote. It may be changed until the round is closed."""
+    lock(reviewer)
+    require(actor, P.VOTE, reviewer)
+    _cast(reviewer, vote=vote, opinion=opinion, on_paper=False)
+    audit.record("vote", reviewer.review.project, actor=actor, round=reviewer.review.number)
+
+
+def record_vote(reviewer: Reviewer, *, vote: Vote, opinion: str, actor: Actor) -> None:
+    """A vote on paper, written down by staff; never of somebody who can vote themselves."""
+    lock(reviewer)
+    require(actor, P.BALLOT, reviewer)
+    if reviewer.account_id is not None:
+        raise Refused(_("这位专家有账户，须由本人投票。"))
+    _cast(reviewer, vote=vote, opinion=opinion, on_paper=True)
+    audit.record("record_vote", reviewer.review.project, actor=actor, round=reviewer.review.number)
+
+
+def _cast(reviewer: Reviewer, *, vote: Vote, opinion: str, on_paper: bool) -> None:
+    _check_open(reviewer.review)
+    if vote is not Vote.FOR and not opinion:
+        raise Refused(_("不同意或弃权的，请写明理由。"), field="opinion")
+    reviewer.vote, reviewer.opinion, reviewer.on_paper = vote, opinion, on_paper
+    reviewer.voted_at = clock.now()
+
+
+def close_ballot(review: Review, *, held_on: date, minutes: str, actor: Actor) -> None:
+    """End the vote with its minutes. Before the last day everybody must have voted; the result follows from the set part."""
+    lock(review)
+    require(actor, P.BALLOT, review)
+    _check_open(review)
+    if (sentence := gates.too_few(review)) is not None:
+        raise Refused(sentence)
+    if review.voted < len(review.reviewers) and clock.today() <= review.votes_due_on:
+        raise Refused(_("投票截止日%(day)s还没有过，还有专家没有投票。", day=review.votes_due_on.isoformat()))
+    if not review.voted:
+        raise Refused(_("还没有人投票。"))
+    if not review.papers_sent_on <= held_on <= clock.today():
+        raise Refused(_("审查日期在材料送达之后、今天或之前。"), field="held_on")
+    review.held_on, review.minutes = held_on, minutes
+    review.closed_at, review.passed = clock.now(), gates.has_passed(review)
+    audit.record(
+        "close_ballot", review.project, actor=actor, round=review.number, in_favour=review.votes(Vote.FOR),
+        against=review.votes(Vote.AGAINST), abstained=review.votes(Vote.ABSTAIN), invited=len(review.reviewers),
+    )  # fmt: skip
