@@ -29,7 +29,7 @@ class Said:
 
 
 FIRST = (
-    Said(by="expert1", path="4", body="建议写明什么算诱导。", outcome=Outcome.PARTLY, because="增加“以谐音、夸张的方式”，其余在解读中说明。"),
+    Said(by="expert1", path="4", body="建议写明什么算诱导。", outcome=Outcome.PARTLY, because="增加“以谐音、夸张的方式”，其余在解读中说明。", changed="4"),
     Said(by="trainee", path="9", body="退款答复的期限太短。", outcome=Outcome.NOT_TAKEN, because="七个工作日足以核对款项。"),
 )  # fmt: skip
 SECOND = (

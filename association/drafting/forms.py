@@ -1,5 +1,7 @@
 """The form of the writing desk."""
 
+from typing import Any
+
 from flask_wtf.file import FileField
 from wtforms import HiddenField, TextAreaField
 
@@ -20,6 +22,12 @@ class WritingForm(Form):
     file = FileField(
         _l("从文件读入"), description=_l("Word（.docx）、Markdown或纯文本。现在的正文会先存为一版。")
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.text.flags.required = (
+            True  # nobody is told that a text may be left out; an empty draft is still saved
+        )
 
     @property
     def over(self) -> int:

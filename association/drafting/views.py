@@ -38,11 +38,9 @@ def page(
         do = request.form.get("do", "save")
         text = form.text.data or ""
         if do == "look":
-            return render_template(
-                "association/drafting/preview.html", preview=texts.preview(text, title=title)
-            )
+            return render_template("association/drafting/preview.html", preview=_preview(text, title))
         if do == "preview":
-            return _drawn(form, title=title, **around)
+            return _drawn(form, **around)
         if do == "auto":
             return _saved_by_itself(actions.save(subject, text, base=form.over, actor=actor(), keep=False))
         saved = _read_in(subject, form) if do == "upload" else _kept(subject, form)
@@ -104,7 +102,8 @@ def _drawn_beside(form: WritingForm, mine: Draft, *, subject: Model, **around: A
     form.base.data = str(theirs.number)
     body = render_template(
         "association/drafting/write.html", form=form, theirs=theirs, mine=mine, chosen=None,
-        changes=differences(theirs.text, mine.text), preview=None, versions=queries.versions(subject), **around,
+        changes=differences(theirs.text, mine.text), preview=_preview(mine.text, around["title"]),
+        versions=queries.versions(subject), **around,
     )  # fmt: skip
     return body, 409
 
@@ -113,12 +112,17 @@ def _drawn(
     form: WritingForm, *, subject: Model, title: str, chosen: Draft | None = None, **around: Any
 ) -> str:
     newest = queries.latest(subject)
-    try:
-        preview = texts.preview(form.text.data or "", title=title)
-    except Refused:  # said when it is saved or looked at; the desk itself always opens
-        preview = None
     return render_template(
-        "association/drafting/write.html", form=form, theirs=None, mine=None, chosen=chosen, preview=preview, title=title,
+        "association/drafting/write.html", form=form, theirs=None, mine=None, chosen=chosen, title=title,
+        preview=_preview(form.text.data or "", title),
         changes=differences(chosen.text, newest.text if newest else "") if chosen else None,
         versions=queries.versions(subject), **around,
     )  # fmt: skip
+
+
+def _preview(text: str, title: str) -> texts.Preview | None:
+    """None for what cannot be read: the page says so beside the text, and the desk itself always opens."""
+    try:
+        return texts.preview(text, title=title)
+    except Refused:
+        return None

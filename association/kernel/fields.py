@@ -1,13 +1,13 @@
 """Fields that several features ask for."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from wtforms import DateField, ValidationError
+from wtforms import DateField, DateTimeLocalField, ValidationError
 from wtforms import EmailField as _EmailField
 
-from association.kernel import mail_address
+from association.kernel import clock, mail_address
 from association.kernel.words import _
 
 
@@ -39,3 +39,23 @@ class DayField(DateField):
             self.data = date.fromisoformat(written)
         except ValueError:
             raise ValueError(_("日期请写成2026-11-23这样")) from None
+
+
+class MomentField(DateTimeLocalField):
+    """A moment in China, 2026-11-23T09:00; left empty it is None (Required says otherwise)."""
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        written = " ".join(str(v) for v in valuelist).strip()
+        self.data = None
+        if not written:
+            return
+        try:
+            typed = datetime.fromisoformat(written)
+        except ValueError:
+            raise ValueError(_("时间请写成2026-11-23 09:00这样")) from None
+        self.data = typed.replace(tzinfo=clock.CHINA)
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return " ".join(self.raw_data)
+        return self.data.astimezone(clock.CHINA).strftime("%Y-%m-%dT%H:%M") if self.data else ""

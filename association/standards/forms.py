@@ -1,12 +1,10 @@
 """Shapes of what may be typed about standards."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from wtforms import (
     BooleanField,
-    DateTimeLocalField,
     RadioField,
     SelectField,
     SelectMultipleField,
@@ -15,8 +13,8 @@ from wtforms import (
 )
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from association.kernel import clock, dated
-from association.kernel.fields import DayField
+from association.kernel import dated
+from association.kernel.fields import DayField, MomentField
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.words import _l
 from association.organisations.models import Kind
@@ -25,11 +23,6 @@ from association.standards.models import ActKind, Finding, StandardKind, Vote
 
 LONG = 20_000
 A_DAY = _l("例如2026-12-31。")
-
-
-def _in_china(typed: datetime | None) -> datetime | None:
-    """What was typed is a moment in China."""
-    return typed.replace(tzinfo=clock.CHINA) if typed is not None and typed.tzinfo is None else typed
 
 
 class ProposalForm(Form):
@@ -130,10 +123,10 @@ class ApproveForm(Form):
         option_widget=CheckboxInput(),
     )  # fmt: skip
     note = TextAreaField(LABELS["note"], [AtMost(2000)], description=_l("列在正文之前：谁应当特别留意什么。"))
-    publish_at = DateTimeLocalField(
-        LABELS["publish_at"], format=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"],
-        description=_l("不填就在终审签发时发布；填了就在那时自动发布。"), filters=[_in_china],
-    )  # fmt: skip
+    publish_at = MomentField(
+        LABELS["publish_at"],
+        description=_l("不填就在终审签发时发布；填了就在那时自动发布。例如2026-12-31T09:00。"),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,7 +4,7 @@ from typing import Any
 
 from association.kernel.policy import Actor, Permission, anyone, grant, has_role
 from association.kernel.words import _l
-from association.standards.models import Act, ActState, Project, ProjectState, Reviewer
+from association.standards.models import Project, ProjectState, Reviewer
 
 KIND = "organisation"
 STAFF = ("editor", "reviewer", "issuer", "legal", "experts", "auditor")
@@ -14,6 +14,7 @@ class P(Permission):
     READ = _l("查看标准")
     SEE_PROJECT = _l("查看制修订项目的进展")
     PROPOSE = _l("提出制定或修订标准的建议")
+    FOLLOW = _l("查看自己单位的标准建议")
     TAKE_BACK = _l("撤回自己的标准建议")
     READ_FILE = _l("查看标准项目的全部材料")
     DECIDE = _l("决定立项、不予立项和终止")
@@ -28,7 +29,7 @@ class P(Permission):
     WITHDRAW = _l("撤回已发布的标准")
     EXAMINE = _l("提出标准复审结论")
     DECIDE_EXAMINATION = _l("审定标准复审结论")
-    SEE_ACT = _l("查看标准的修改单和勘误")
+    SEE_ACT = _l("查看修改单和勘误的办理")
     WRITE_ACT = _l("起草修改单和勘误")
     CHECK_ACT = _l("审核修改单和勘误")
     ISSUE_ACT = _l("签发修改单和勘误")
@@ -69,14 +70,10 @@ def takes_part(actor: Actor, subject: Any) -> bool:
     )
 
 
-def is_issued(_actor: Actor, subject: Any) -> bool:
-    """An act that was issued."""
-    return isinstance(subject, Act) and subject.state is ActState.ISSUED
-
-
 grant(P.READ, anyone)
 grant(P.SEE_PROJECT, is_accepted, proposed_it, has_role(*STAFF))
 grant(P.PROPOSE, acts_for_somebody, has_role("editor"))
+grant(P.FOLLOW, proposed_it, has_role(*STAFF))
 grant(P.TAKE_BACK, own_proposal_waits)
 grant(P.READ_FILE, has_role(*STAFF))
 grant(P.DECIDE, has_role("issuer"))
@@ -91,7 +88,7 @@ grant(P.THIRD, has_role("issuer"))
 grant(P.WITHDRAW, has_role("issuer"))
 grant(P.EXAMINE, has_role("editor"))
 grant(P.DECIDE_EXAMINATION, has_role("issuer"))
-grant(P.SEE_ACT, is_issued, has_role("editor", "reviewer", "issuer", "legal", "auditor"))
+grant(P.SEE_ACT, has_role("editor", "reviewer", "issuer", "legal", "auditor"))
 grant(P.WRITE_ACT, has_role("editor"))
 grant(P.CHECK_ACT, has_role("reviewer"))
 grant(P.ISSUE_ACT, has_role("issuer"))

@@ -21,6 +21,7 @@ from association.organisations.models import Organisation, OrganisationChange
 from association.permits.models import Permit
 from association.rules import queries as rules
 from association.rules.models import Document, Edition, EditionState, Mapping
+from association.standards.models import Act, Examination, Project, ProjectState, Review, Standard
 from demo.cast import FIRMS, NEWCOMER, code
 
 AURORA, SONGYAN, YUANSHAN = (
@@ -67,7 +68,21 @@ def _subjects() -> dict[str, dict[str, object]]:
     draft = _first(Edition, state=EditionState.DRAFT)
     rule = session.get_one(Document, _first(Mapping).new_edition.document_id)
     first, second, *_more = rules.editions_of(rule.id)
+    projects = {
+        words: _first(Project, state=state)
+        for words, state in (
+            ("published project", ProjectState.PUBLISHED), ("project laid out", ProjectState.CONSULTING),
+            ("project in the ballot", ProjectState.BALLOT), ("proposal", ProjectState.PROPOSED),
+        )
+    }  # fmt: skip
+    ballot = _first(Review, project_id=projects["project in the ballot"].id)
     return {
+        "standard_project": {words: project.id for words, project in projects.items()},
+        "standard_review": {"open ballot": ballot.id},
+        "standard_reviewer": {"expert1's vote": ballot.reviewers[0].id},
+        "standard": {"a standard": _first(Standard).id},
+        "standard_examination": {"an examination": _first(Examination).id},
+        "standard_act": {"an erratum": _first(Act).id},
         "organisation": {"aurora": aurora.id, "newcomer": newcomer.id},
         "uscc": {"aurora": aurora.uscc, "newcomer": newcomer.uscc},
         "officer": {
@@ -112,6 +127,11 @@ ID_OF = {
     "membership": "membership", "membership.apply": "organisation", "membership.of_organisation": "organisation",
     "officers": "officer", "officers.invite": "organisation", "staff_accounts": "account", "inbox": "letter",
     "administration.entry": "entry", "attachments": "attachment",
+    "standard_projects": "standard_project", "standard_proposals": "standard_project", "standard_desk": "standard_project",
+    "standard_ballot.invite": "standard_review", "standard_ballot.close": "standard_review", "standard_ballot": "standard_reviewer",
+    "standard_keeping": "standard", "standard_keeping.examination": "standard_examination",
+    "standard_keeping.find_outcome": "standard_examination", "standard_keeping.act": "standard_act",
+    "standard_keeping.change_act": "standard_act", "standard_keeping.write_act": "edition",
 }  # fmt: skip
 OTHER_BLANKS: dict[str, dict[str, object]] = {
     "token": {"unknown token": "no-such-token"}, "what": {"prove": "prove"}, "day": {"2026-11-23": "2026-11-23"},

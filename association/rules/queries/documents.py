@@ -1,10 +1,10 @@
-"""Documents and editions. An edition's place in the order is its day of force, else its day of issue."""
+"""Documents and editions. An edition's place in the order is its day of force, else its day of issue; a draft without one comes last."""
 
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from association.kernel.db import session
@@ -12,7 +12,15 @@ from association.rules import packing
 from association.rules.models import Document, Edition, EditionState
 from association.rules.reading.tree import Node, ReadDocument
 
-IN_ORDER = (func.coalesce(Edition.effective_on, Edition.issued_on, date.min), Edition.id)
+_DAY = func.coalesce(Edition.effective_on, Edition.issued_on)
+# A draft without a day is what comes next; a published text nobody has dated may be the oldest.
+IN_ORDER = (
+    case(
+        (_DAY.is_(None) & (Edition.state == EditionState.DRAFT), date.max),
+        else_=func.coalesce(_DAY, date.min),
+    ),
+    Edition.id,
+)
 
 
 def in_public() -> Select[Document]:

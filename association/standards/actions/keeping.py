@@ -29,7 +29,7 @@ def begin_examination(standard: Standard, *, actor: Actor) -> Examination:
         raise Refused(_("正在复审。"))
     examination = Examination(
         standard=standard, standard_id=standard.id, opened_on=clock.today(),
-        due_on=max(standard.examine_by, clock.today()),
+        due_on=max(min(standard.examine_by, clock.today() + timedelta(days=how_many("examine_notice"))), clock.today()),
     )  # fmt: skip
     session.add(examination)
     audit.record("begin_examination", examination, actor=actor)

@@ -94,7 +94,7 @@ def page_of(project: Project) -> str:
 @decided_inside
 def show(id: int) -> ResponseReturnValue:  # noqa: A002
     """One proposal and what became of it."""
-    project = find(Project, id, P.SEE_PROJECT)
+    project = find(Project, id, P.FOLLOW)
     return render_template(
         "association/standards/proposal.html", project=project, labels=LABELS,
         buttons=steps.buttons(PROJECT, project, endpoint="standard_desk.step_standard_project"),
