@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import axe_playwright_python
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import TimeoutError as TookTooLong
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}"
@@ -46,9 +47,7 @@ class Person:
         return self._arrived()
 
     def follows(self, words: str) -> "Person":
-        self.page.get_by_role("link", name=words, exact=True).first.click()
-        self.page.wait_for_load_state()
-        return self._arrived()
+        return self._leaves_by(self.page.get_by_role("link", name=words, exact=True).first, f"link “{words}”")
 
     def fills(self, **by_name: str | Path) -> "Person":
         """Fields by their names: text, a choice's value, a file's path; True and False tick and untick."""
@@ -69,12 +68,28 @@ class Person:
         return self
 
     def presses(self, words: str) -> "Person":
-        self.page.locator("main").get_by_role("button", name=words, exact=True).first.click()
-        self.page.wait_for_load_state()
+        button = self.page.locator("main").get_by_role("button", name=words, exact=True).first
+        return self._leaves_by(button, f"button “{words}”")
+
+    def clicks(self, where: Locator) -> "Person":
+        """What is there, where words alone would not say which."""
+        return self._leaves_by(where, "such a place")
+
+    def _leaves_by(self, way: Locator, called: str) -> "Person":
+        """Click, and wait for the page that follows: the old one is still there for a moment."""
+        try:
+            with self.page.expect_navigation(wait_until="load"):
+                way.click()
+        except TookTooLong as late:
+            seen = self.page.inner_text("main")[:600]
+            raise LookupError(f"no {called} at {self.path}, or nothing followed: {seen}") from late
         return self._arrived()
 
     def signs_in(self, email: str, password: str) -> "Person":
-        return self.goes_to("/account/login").fills(email=email, password=password).presses("登录")
+        self.goes_to("/account/login").fills(email=email, password=password).presses("登录")
+        if self.path.startswith("/account/login"):
+            raise LookupError(f"{email} is not let in: {self.page.inner_text('main')[:400]}")
+        return self
 
     def sees(self, *words: str) -> "Person":
         for each in words:

@@ -100,12 +100,14 @@ def until_ready(address: str, *, told_by: Path | None = None) -> None:
 
 
 @contextmanager
-def running(data: Path, *, mode: str = "demo") -> Iterator[LiveSite]:
-    """Prepared, started, ready; stopped at the end, with nothing left behind."""
+def running(data: Path, *, mode: str = "demo", days_later: int = 0) -> Iterator[LiveSite]:
+    """Prepared, started, ready; stopped at the end, with nothing left behind. `days_later`: as if it were so many days on."""
     data.mkdir(parents=True, exist_ok=True)
     (data / "mode").write_text(f"{mode}\n")
     port = free_port()
     env = environment(data, port)
+    if days_later:
+        env |= {"JOURNEY_DAYS_LATER": str(days_later), "PYTHONPATH": str(ROOT / "tests/journeys/later")}
     flask("site", "prepare", env=env)
     with (data / "server.log").open("wb") as log:
         server = subprocess.Popen(
