@@ -36,7 +36,7 @@ def tell(scene: Scene, who: Who) -> None:
     """All that was before the organisations registered; the rest comes with `tell_more`."""
     with scene(710, 2):
         first = _propose(
-            who, CONDUCT, StandardKind.RULE, "Conduct in mini-programme micro-dramas", by="秘书处"
+            who, CONDUCT, StandardKind.RULE, "Conduct in mini-programme micro-dramas", by="自律与法务部"
         )
     to_publication(
         scene, who, first,

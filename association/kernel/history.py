@@ -94,4 +94,4 @@ def _line(
 def _words_of(value: Any) -> str:
     if isinstance(value, list):
         return _("、").join(str(v) for v in value)
-    return "" if value is None else str(value)
+    return "" if value is None else retold(str(value))
