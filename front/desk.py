@@ -7,6 +7,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
+from association.accounts.models import STAFF
 from association.kernel import audit, history, subjects
 from association.kernel.db import session
 from association.kernel.exports import csv
@@ -22,11 +23,6 @@ bp = Blueprint("desk", __name__, url_prefix="/desk")
 my = Blueprint("my", __name__, url_prefix="/my")
 review = Blueprint("review", __name__, url_prefix="/review")
 
-STAFF = (
-    "editor", "reviewer", "issuer", "legal", "intake", "investigator", "panel", "appeals", "registrar", "experts",
-    "courses", "auditor", "admin",
-)  # fmt: skip
-
 
 class P(Permission):
     """Who has which desk."""
@@ -36,7 +32,7 @@ class P(Permission):
     REVIEW = _l("使用专家阅评台")
 
 
-grant(P.DESK, has_role(*STAFF))
+grant(P.DESK, has_role(*(role.value for role in STAFF)))
 grant(P.MY, signed_in)
 grant(P.REVIEW, has_role("expert"))
 

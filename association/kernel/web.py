@@ -155,6 +155,9 @@ def _in_transaction(app: Flask, view: Callable[..., Any]) -> Callable[..., Any]:
             _settle(answer)
         except Refused as refusal:
             transactions.rollback()
+            # Whoever pressed twice waited for their own first press, and is refused by what that did.
+            if (earlier := once.already_answered()) is not None:
+                return earlier
             return _redrawn(app, call, args, kwargs, refusal)
         except IntegrityError:
             transactions.rollback()

@@ -7,10 +7,13 @@ queries named reads · forms shapes · actions verbs · letters what is sent · 
 from flask import Flask
 
 from association.organisations import forgetting, letters, queries, views
+from association.organisations.models import Kind
+from association.rules import bound
 
 
 def init_app(app: Flask) -> None:
     queries.init_app()
     letters.init_app()
     forgetting.init_app()
+    bound.offer([(kind.value, kind.label) for kind in Kind])
     views.init_app(app)

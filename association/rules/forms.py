@@ -1,10 +1,12 @@
 """Shapes of what staff type about texts."""
 
-from wtforms import BooleanField, FileField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, FileField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from association.kernel.fields import DayField
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.words import _l
+from association.rules import bound
 from association.rules.models import ClauseFate, DocumentKind
 
 _KINDS = [(kind.value, kind.label) for kind in DocumentKind]
@@ -34,6 +36,10 @@ class CheckForm(Form):
 
     kind = SelectField(_l("类别"), choices=_KINDS)
     issuer = StringField(_l("发布机构"), [AtMost(200)])
+    binds = SelectMultipleField(
+        _l("谁受约束"), choices=bound.choices, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(),
+        description=_l("按文中写明的主体勾选；没有写明的不勾。"),
+    )  # fmt: skip
     effective_on = DayField(_l("施行日期"))
     ceased_on = DayField(_l("失效日期"), description=_l("从这一天起不再有效；还有效的不填。"))
     repealed = BooleanField(_l("已废止，没有新版"))

@@ -1,6 +1,7 @@
 """Two who press at the same moment, each in a thread with a connection of their own: one deed is done, and both are told what is so."""
 
 import threading
+import time
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -11,10 +12,14 @@ from werkzeug.test import TestResponse
 from association.accounts.models import Account
 from association.kernel import clock
 from association.kernel.audit import AuditEntry, LogEntry
-from association.kernel.db import session
+from association.kernel.db import lock, session
 from association.kernel.letters import Letter
+from association.kernel.transactions import writing
 from association.organisations.models import Organisation, OrganisationState
+from association.rules import queries
+from association.rules.models import Mapping
 from tests import cast
+from tests.association.rules.texts import NEW, OLD, kept
 from tests.page import Page
 
 TURNS = 4
@@ -122,3 +127,21 @@ def test_two_clerks_who_apply_for_one_code_at_the_same_moment_are_told_apart(app
         answers = together(*presses)
         assert sorted(a.status_code for a in answers) == [303, 409]
         assert count(Organisation, uscc=cast.code(600 + turn)) == 1
+
+
+def test_a_double_click_that_is_refused_by_its_own_first_half_is_no_reproach(app: Flask) -> None:
+    editor = cast.signed_in(app, cast.somebody("editor").email)
+    first, second = kept(OLD), kept(NEW)
+    line = queries.mappings(first, second)[0]
+    click = editor.get(f"/desk/rules/mapping/line/{line.id}/").ready("确认", note="没有变化。")
+    answers: list[TestResponse] = []
+    presses = [threading.Thread(target=lambda: answers.append(click())) for _ in range(2)]
+    with writing():
+        lock(session.get_one(Mapping, line.id))
+        for press in presses:
+            press.start()
+        time.sleep(1)  # both have found their form unanswered, and wait for the line
+    for press in presses:
+        press.join(30)
+    assert [a.status_code for a in answers] == [303, 303]
+    assert count(AuditEntry, subject_kind="edition", subject_id=second.id, deed="confirm_mapping") == 1

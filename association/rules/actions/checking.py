@@ -1,5 +1,6 @@
-"""When a text is in force, from what source, and who says so."""
+"""When a text is in force, whom it binds, from what source, and who says so."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from association.kernel import audit, clock
@@ -17,6 +18,7 @@ def check(
     *,
     kind: DocumentKind,
     issuer: str,
+    binds: Sequence[str],
     effective_on: date | None,
     ceased_on: date | None,
     repealed: bool,
@@ -35,13 +37,15 @@ def check(
         raise Refused(_("失效日期不能早于施行日期。"), field="ceased_on")
     if repealed and ceased_on is None:
         raise Refused(_("已废止的，请填写失效日期。"), field="ceased_on")
-    before = (edition.effective_on, edition.ceased_on, edition.document.kind)
+    before = (edition.effective_on, edition.ceased_on, edition.document.kind, edition.binds)
+    edition.binds = list(binds)
     edition.effective_on, edition.ceased_on, edition.repealed = effective_on, ceased_on, repealed
     edition.document.kind, edition.document.issuer, edition.note = kind, issuer, note
     edition.checked_by, edition.checked_on, edition.checked_source = actor.name, clock.today(), source
     effects.end_the_one_before(edition)
     changes = [
         ("effective_on", before[0], effective_on), ("ceased_on", before[1], ceased_on), ("kind", before[2], kind),
+        ("binds", before[3], edition.binds),
     ]  # fmt: skip
     audit.record(
         "check_edition", edition, actor=actor, reason=source, changes=[c for c in changes if c[1] != c[2]]

@@ -18,6 +18,8 @@ from association.rules.reading.normal import normal
 from association.rules.reading.tree import DIVISIONS, Level, Node, ReadDocument
 
 LONGEST_SLUG = 60
+RESERVED = frozenset({"cite", "edition", "import", "mapping", "new", "p", "compare", "projects", "propose"})
+"""Words that stand where a document's name stands in the addresses of pages."""
 KINDS = (
     (re.compile(r"法$|法（"), DocumentKind.LAW), (re.compile(r"条例$"), DocumentKind.REGULATION),
     (re.compile(r"通知$"), DocumentKind.NOTICE), (re.compile(r"公约$"), DocumentKind.PLEDGE),
@@ -125,7 +127,7 @@ def document_slug(title: str) -> str:
     words = re.sub(r"[^a-z0-9]+", "-", "-".join(lazy_pinyin(title)).lower()).strip("-")
     base = words[:LONGEST_SLUG].rsplit("-", 1)[0] if len(words) > LONGEST_SLUG else words or "text"
     slug, number = base, 2
-    while queries.by_slug(slug) is not None:
+    while slug in RESERVED or queries.by_slug(slug) is not None:
         slug, number = f"{base}-{number}", number + 1
     return slug
 

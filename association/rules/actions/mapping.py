@@ -10,7 +10,7 @@ from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
 from association.kernel.words import _
 from association.rules import queries
-from association.rules.models import Citation, Clause, ClauseFate, Edition, Mapping
+from association.rules.models import Citation, Clause, ClauseFate, Edition, Mapping, Provision
 from association.rules.policy import P
 from association.rules.reading.matching import Clause as Unit
 from association.rules.reading.matching import matched
@@ -88,6 +88,8 @@ def correct(
             raise Refused(
                 _("没有这一条：%(path)s。", path="、".join(missing)), field="old" if paths is old else "new"
             )
+    if (line.old, line.new) != (old, new):
+        _part(line)
     others = [m for m in queries.mappings(line.old_edition, line.new_edition) if m.id != line.id]
     for other in others:
         _give_up(other, set(old), set(new))
@@ -107,7 +109,7 @@ def correct(
 def _check_shape(fate: ClauseFate, old: list[str], new: list[str]) -> None:
     right = {
         ClauseFate.NEW: not old and bool(new), ClauseFate.GONE: bool(old) and not new, ClauseFate.SPLIT: len(old) == 1 and len(new) > 1,
-        ClauseFate.MERGED: bool(old) and len(new) == 1,
+        ClauseFate.MERGED: len(old) > 1 and len(new) == 1,
     }.get(fate, len(old) == len(new) == 1)  # fmt: skip
     if not right:
         raise Refused(
@@ -127,19 +129,58 @@ def _give_up(other: Mapping, old: set[str], new: set[str]) -> None:
     left_old, left_new = [p for p in other.old if p not in old], [p for p in other.new if p not in new]
     if (left_old, left_new) == (other.old, other.new):
         return
+    _part(other)
     if not left_old and not left_new:
         session.delete(other)
         return
     other.old, other.new, other.confirmed_at = left_old, left_new, None
-    other.fate = ClauseFate.NEW if not left_old else ClauseFate.GONE if not left_new else other.fate
+    other.fate = _fate_left(other.fate, left_old, left_new)
 
 
-def _same_identity(line: Mapping) -> None:
-    """The new clause takes the old one's identity, and with it whatever cites it."""
+def _fate_left(fate: ClauseFate, old: list[str], new: list[str]) -> ClauseFate:
+    """What a line that lost clauses is called by the number of those it has left."""
+    if not old or not new:
+        return ClauseFate.GONE if old else ClauseFate.NEW
+    if len(old) == len(new) == 1:
+        return ClauseFate.REWORDED
+    if len(new) == 1:
+        return ClauseFate.MERGED
+    return ClauseFate.SPLIT if len(old) == 1 else fate
+
+
+def _ends_of(line: Mapping) -> tuple[Clause, Clause]:
     before, after = (
         session.scalars(select(Clause).where(Clause.edition_id == edition_id, Clause.path == path)).one()
         for edition_id, path in ((line.old_edition_id, line.old[0]), (line.new_edition_id, line.new[0]))
     )
+    return before, after
+
+
+def _part(line: Mapping) -> None:
+    """Take back that a confirmed line made one clause of two: from its new edition on the clause is another one, and what cites it
+    there goes with it."""
+    if line.confirmed_at is None or line.fate not in ONE_TO_ONE:
+        return
+    before, after = _ends_of(line)
+    if before.provision_id != after.provision_id:
+        return
+    editions = [e.id for e in queries.editions_of(line.new_edition.document_id)]
+    later = editions[editions.index(line.new_edition_id) :]
+    own = Provision(document_id=line.new_edition.document_id)
+    session.add(own)
+    session.flush()
+    for kind in (Clause, Citation):
+        session.execute(
+            update(kind)
+            .where(kind.provision_id == before.provision_id, kind.edition_id.in_(later))
+            .values(provision_id=own.id)
+        )
+    session.expire_all()
+
+
+def _same_identity(line: Mapping) -> None:
+    """The new clause takes the old one's identity, and with it whatever cites it."""
+    before, after = _ends_of(line)
     lost = after.provision_id
     if lost == before.provision_id:
         return

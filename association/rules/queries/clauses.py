@@ -1,8 +1,8 @@
 """Clauses, and what became of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, tuple_
 from sqlalchemy.orm import joinedload
 
 from association.kernel.db import session
@@ -44,6 +44,17 @@ def mappings_of(document_id: int) -> list[Mapping]:
             )
         )
     )
+
+
+def marks_of(lines: Iterable[Mapping]) -> dict[tuple[int, str], str]:
+    """(edition, path) → the clause's number as written, for both ends of these lines, in one statement."""
+    ends = {(line.old_edition_id, p) for line in lines for p in line.old}
+    ends |= {(line.new_edition_id, p) for line in lines for p in line.new}
+    if not ends:
+        return {}
+    rows = select(Clause.edition_id, Clause.path, Clause.mark)
+    rows = rows.where(tuple_(Clause.edition_id, Clause.path).in_(ends))
+    return {(edition, path): mark or path for edition, path, mark in session.execute(rows)}
 
 
 def descent_of(clause: Clause, among: list[Mapping]) -> tuple[list[Mapping], list[Mapping]]:

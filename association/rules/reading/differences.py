@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from association.rules.reading.normal import even
 from association.rules.reading.sentences import N_
 
 SENTENCE = re.compile(r"[^。；！？\n]*[。；！？\n]?")
@@ -34,14 +35,23 @@ class Op(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
+    """`text` as the old wording has it. Where only widths, brackets or dashes differ the piece is the same, and `new_text` says how
+    the new wording writes it; empty: as the old one."""
+
     op: Op
     text: str
+    new_text: str = ""
+
+    @property
+    def now(self) -> str:
+        """As the new wording writes it."""
+        return self.new_text or self.text
 
 
 def differences(old: str, new: str) -> list[Change]:
-    """The pieces in order. What is not inserted reads as `old`, what is not deleted as `new`; neighbours
-    differ in kind,
-    and a deletion stands before the insertion that takes its place."""
+    """The pieces in order. What is not inserted reads as `old`, what is not deleted (each piece as it is `now`) as `new`;
+    neighbours differ in kind, and a deletion stands before the insertion that takes its place. Widths, kinds of brackets and
+    dashes make no difference, as they make none for matching."""
     if old == new:
         return [Change(Op.SAME, old)] if old else []
     return list(_tidy(_drawn_together(_compared(SENTENCE.findall(old), SENTENCE.findall(new), words=False))))
@@ -51,7 +61,9 @@ def _compared(old: Sequence[str], new: Sequence[str], *, words: bool) -> Iterato
     """Pairs of old and new text: both alike where nothing changed, else the stretch that was and the one
     that is."""
     # Sentences repeated thousands of times make no good anchors and cost the square of their number.
-    matcher = SequenceMatcher(None, old, new, autojunk=not words and len(new) > MOST_SENTENCES)
+    matcher = SequenceMatcher(
+        None, [even(s) for s in old], [even(s) for s in new], autojunk=not words and len(new) > MOST_SENTENCES
+    )
     for op, i1, i2, j1, j2 in matcher.get_opcodes():
         before, after = "".join(old[i1:i2]), "".join(new[j1:j2])
         if op != "replace" or words:
@@ -68,26 +80,28 @@ def _drawn_together(stretches: Iterator[tuple[str, str]]) -> Iterator[tuple[str,
     """Changes with an island between them become one, unless the island ends a clause or the changes are
     far smaller than it."""
     held: tuple[str, str] | None = None
-    island = ""
+    island = ("", "")
     for before, after in stretches:
-        if before == after:
+        if even(before) == even(after):
             if held is None:
                 yield before, after
-            elif not island and len(before) <= ISLAND and not re.search(r"[，。；：、！？\n]", before):
-                island = before
+            elif not island[0] and len(before) <= ISLAND and not re.search(r"[，。；：、！？\n]", before):
+                island = (before, after)
             else:
                 yield held
-                if island:
-                    yield island, island
+                if island[0]:
+                    yield island
                 yield before, after
-                held, island = None, ""
+                held, island = None, ("", "")
             continue
-        held = (before, after) if held is None else (held[0] + island + before, held[1] + island + after)
-        island = ""
+        held = (
+            (before, after) if held is None else (held[0] + island[0] + before, held[1] + island[1] + after)
+        )
+        island = ("", "")
     if held is not None:
         yield held
-    if island:
-        yield island, island
+    if island[0]:
+        yield island
 
 
 def _tidy(stretches: Iterator[tuple[str, str]]) -> Iterator[Change]:
@@ -95,15 +109,16 @@ def _tidy(stretches: Iterator[tuple[str, str]]) -> Iterator[Change]:
     last: Change | None = None
     for before, after in stretches:
         parts = (
-            [Change(Op.SAME, before)]
-            if before == after
+            [Change(Op.SAME, before, "" if before == after else after)]
+            if even(before) == even(after)
             else [Change(Op.DELETED, before), Change(Op.INSERTED, after)]
         )
         for part in parts:
             if not part.text:
                 continue
             if last is not None and last.op is part.op:
-                last = Change(last.op, last.text + part.text)
+                now = "" if last.now == last.text and part.now == part.text else last.now + part.now
+                last = Change(last.op, last.text + part.text, now)
                 continue
             if last is not None:
                 yield last

@@ -33,6 +33,7 @@ class Doubt(StrEnum):
     ISSUER = "issuer"
     NO_DATE = "no_date"
     DATE_FROM_NAME = "date_from_name"
+    DATE_ONLY_IN_NAME = "date_only_in_name"
     DATE_NOT_FROM_NAME = "date_not_from_name"
     OLD_EFFECTIVE = "old_effective"
     NO_EFFECTIVE = "no_effective"
@@ -77,6 +78,7 @@ SENTENCES = {
     Doubt.ISSUER: N_("找不到制定机关。"),
     Doubt.NO_DATE: N_("找不到成文或公布日期。"),
     Doubt.DATE_FROM_NAME: N_("文件名写的日期是 %(named)s，正文写的是 %(stated)s；本版日期取文件名，请核对。"),
+    Doubt.DATE_ONLY_IN_NAME: N_("正文没有写明本版的日期；本版日期取文件名所写的 %(named)s，请核对。"),
     Doubt.DATE_NOT_FROM_NAME: N_(
         "文件名写的日期是 %(named)s，正文写的是较晚的 %(stated)s；本版日期取正文，请核对。"
     ),

@@ -28,7 +28,12 @@ def visible(text: str) -> str:
 def normal(text: str) -> str:
     """`text` as it is compared: half width, one kind of bracket, dash and quotation mark, no blanks. Empty
     for blank text."""
-    return "".join(unicodedata.normalize("NFKC", text.translate(UNSEEN)).translate(SAME).split())
+    return "".join(even(text.translate(UNSEEN)).split())
+
+
+def even(text: str) -> str:
+    """`text` in half width, with one kind of bracket, dash and quotation mark; blanks stay."""
+    return unicodedata.normalize("NFKC", text).translate(SAME)
 
 
 def with_proper_brackets(number: str) -> str:

@@ -94,12 +94,14 @@ def _days(facts: Facts, tree: tuple[Node, ...], *, named: date | None, doubts: D
         doubts.add(0, Doubt.NO_PROVISIONS)
     stated = facts.issued_on
     issued = stated if named is None or (stated and named < stated) else named
-    if named and stated != named:
+    if named and stated is None:
+        doubts.add(0, Doubt.DATE_ONLY_IN_NAME, named=named)
+    elif named and stated != named:
         doubts.add(
             0,
             Doubt.DATE_FROM_NAME if issued == named else Doubt.DATE_NOT_FROM_NAME,
             named=named,
-            stated=stated or "—",
+            stated=stated,
         )
     if issued is None:
         doubts.add(0, Doubt.NO_DATE)

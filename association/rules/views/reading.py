@@ -12,7 +12,7 @@ from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.policy import can
 from association.kernel.web import actor, find_by, public
 from association.kernel.words import _, _l
-from association.rules import pages, queries
+from association.rules import bound, pages, queries
 from association.rules.models import (
     Document,
     DocumentKind,
@@ -144,7 +144,8 @@ def document(slug: str) -> ResponseReturnValue:
 @public
 def edition(slug: str, edition: str) -> ResponseReturnValue:
     """The text."""
-    return pages.text(edition_called(document_called(slug), edition), at=AT)
+    found = edition_called(document_called(slug), edition)
+    return pages.text(found, at=AT, bound=bound.words(found.binds))
 
 
 @bp.get("/<slug>/<edition>/document.pdf")

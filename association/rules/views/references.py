@@ -9,7 +9,7 @@ from association.kernel.policy import can
 from association.kernel.web import actor, public
 from association.kernel.words import _
 from association.rules import queries
-from association.rules.models import Document, Edition, EditionState
+from association.rules.models import Citation, Document, Edition, EditionState
 from association.rules.policy import P
 from association.rules.reading.citation_checks import NotFound, check
 from association.rules.reading.citation_forms import cite
@@ -48,11 +48,19 @@ def provision(slug: str, path: str) -> ResponseReturnValue:
         if can(actor(), P.SEE, m.old_edition) and can(actor(), P.SEE, m.new_edition)
     ]  # fmt: skip
     earlier, later = queries.descent_of(clause, among) if clause else ([], [])
+    citations = queries.citations_of(clause.provision_id, actor=actor()) if clause else []
     return render_template(
         "association/rules/provision.html", document=document, edition=edition, node=node, path=path, clause=clause,
         words=cite(read, path), earlier=earlier, later=later, standing=edition.standing_on(clock.today()),
-        citations=queries.citations_of(clause.provision_id, actor=actor()) if clause else [],
+        citations=citations, places=_places_cited(citations), marks=queries.marks_of([*earlier, *later]),
     )  # fmt: skip
+
+
+def _places_cited(citations: list[Citation]) -> dict[int, str]:
+    """Citation → the place in words, 第二十三条第二款; each edition is read once."""
+    editions = {c.edition_id: c.edition for c in citations}
+    texts = {id_: queries.read_of(edition) for id_, edition in editions.items()}
+    return {c.id: cite(texts[c.edition_id], c.path) for c in citations}
 
 
 @bp.get("/cite/")

@@ -116,7 +116,7 @@ def test_an_edition_in_force_ends_the_one_before_it_and_each_day_has_its_text(bo
     for edition, day in ((first, date(2024, 5, 1)), (second, date(2026, 7, 1))):
         with writing():
             actions.check(
-                edition, kind=edition.document.kind, issuer="样例协会", effective_on=day, ceased_on=None, repealed=False,
+                edition, kind=edition.document.kind, issuer="样例协会", binds=[], effective_on=day, ceased_on=None, repealed=False,
                 source="样例公报", note="", actor=editor,
             )  # fmt: skip
     document = second.document
@@ -135,7 +135,7 @@ def test_an_edition_in_force_ends_the_one_before_it_and_each_day_has_its_text(bo
 def test_checking_needs_a_source(both, editor):
     with pytest.raises(Refused) as refused, writing():
         actions.check(
-            both[0], kind=both[0].document.kind, issuer="", effective_on=None, ceased_on=None, repealed=False, source=" ",
+            both[0], kind=both[0].document.kind, issuer="", binds=[], effective_on=None, ceased_on=None, repealed=False, source=" ",
             note="", actor=editor,
         )  # fmt: skip
     assert refused.value.field == "source"
@@ -159,3 +159,64 @@ def test_citing_what_is_not_there_is_refused_and_taking_back_takes_all(both, per
     with writing():
         actions.uncite(person)
     assert queries.citing_by_clause(both[0], actor=VISITOR) == {}
+
+
+def provisions(both, old: str, new: str) -> tuple[int, int]:
+    return tuple(queries.clause_at(e.id, p).provision_id for e, p in zip(both, (old, new), strict=True))
+
+
+def test_a_confirmation_taken_back_by_a_correction_parts_the_clauses_again(both, editor, person):
+    first, second = both
+    with writing():
+        actions.cite(first, "3.1", by=person, title="样例旧案", url="/")
+        actions.cite(second, "4", by=person, title="样例新案", url="/")
+        actions.confirm(lines(first, second)[("3",), ("4",)], actor=editor)
+    with writing():
+        line = lines(first, second)[("3",), ("4",)]
+        actions.correct(line, fate=ClauseFate.GONE, old=["3"], new=[], note="", actor=editor)
+    before, after = provisions(both, "3", "4")
+    assert before != after
+    titles = [[c.title for c in queries.citations_of(p, actor=VISITOR)] for p in (before, after)]
+    assert titles == [["样例旧案"], ["样例新案"]]
+
+
+def test_a_correction_of_another_line_parts_what_it_takes_away(both, editor):
+    first, second = both
+    with writing():
+        actions.confirm(lines(first, second)[("3",), ("4",)], actor=editor)
+    with writing():
+        line = lines(first, second)[("4",), ()]
+        actions.correct(line, fate=ClauseFate.REWORDED, old=["4"], new=["4"], note="", actor=editor)
+    before, after = provisions(both, "4", "4")
+    assert before == after
+    assert queries.clause_at(first.id, "3").provision_id != after
+    assert lines(first, second)[("3",), ()].fate is ClauseFate.GONE
+
+
+def test_a_split_that_loses_all_but_one_is_no_split(both, editor):
+    first, second = both
+    with writing():
+        line = lines(first, second)[("3",), ("4",)]
+        actions.correct(line, fate=ClauseFate.SPLIT, old=["3"], new=["3", "4"], note="", actor=editor)
+    with writing():
+        line = lines(first, second)[("4",), ()]
+        actions.correct(line, fate=ClauseFate.REWORDED, old=["4"], new=["4"], note="", actor=editor)
+    left = next(m for m in queries.mappings(first, second) if m.old == ["3"])
+    assert (left.fate, left.new, left.confirmed_at) == (ClauseFate.REWORDED, ["3"], None)
+
+
+def test_who_cites_a_split_clause_is_listed_on_each_part_and_not_across_the_parts(both, editor, person):
+    first, second = both
+    with writing():
+        actions.cite(first, "3.1", by=person, title="样例案例", url="/")
+        actions.cite(second, "4", by=person, title="样例后案", url="/")
+        line = lines(first, second)[("3",), ("4",)]
+        actions.correct(line, fate=ClauseFate.SPLIT, old=["3"], new=["3", "4"], note="", actor=editor)
+
+    def listed(edition, path: str) -> list[str]:
+        provision = queries.clause_at(edition.id, path).provision_id
+        return [c.title for c in queries.citations_of(provision, actor=VISITOR)]
+
+    assert listed(first, "3") == ["样例后案", "样例案例"]
+    assert listed(second, "3") == ["样例案例"]
+    assert listed(second, "4") == ["样例后案", "样例案例"]

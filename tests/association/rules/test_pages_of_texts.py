@@ -7,6 +7,7 @@ import pytest
 from association.kernel import jobs
 from association.kernel.transactions import writing
 from association.rules import actions, queries
+from association.rules.actions.importing import document_slug
 from association.rules.models import EditionState
 from tests import cast
 from tests.association.rules.texts import NEW, OLD, TITLE, kept
@@ -185,3 +186,49 @@ def test_the_paper_is_printed_anew_when_a_day_of_force_changes(both, as_, visito
     assert visitor.client.get(address + "document.pdf").status_code == 503
     jobs.run_due()
     assert visitor.client.get(address + "document.pdf").headers["ETag"] != before
+
+
+def test_a_provisions_page_names_clauses_as_people_do(both, visitor):
+    editor, person = cast.staff("editor"), cast.somebody().person
+    with writing():
+        actions.confirm(next(m for m in queries.mappings(*both) if m.new == ["4"]), actor=editor)
+        actions.cite(both[0], "2.2.1", by=person, title="样例案例", url="/")
+    page = visitor.get(where(both[1], "p", "4"))
+    assert "2024-03-01 第三条 → 2026-05-18 第四条" in " ".join(page.text.split())
+    page = visitor.get(where(both[0], "p", "2") + "?edition=2024-03-01")
+    assert "引用的是2024-03-01 第二条第二款第（一）项" in page.text
+
+
+def test_half_and_full_width_marks_are_no_changed_words_and_stay_as_written(app, visitor):
+    old = kept("样例宽度规则\n\n（2024年3月1日样例协会通过）\n\n第一条　应当做到(一次):保存三个月。")
+    new = kept("样例宽度规则\n\n（2026年3月1日样例协会通过）\n\n第一条　应当做到（一次）：保存六个月。")
+    page = visitor.get(where(old, "compare", old.slug, new.slug))
+    marked = ["".join(e.itertext()) for e in page.tree.iter() if e.tag.endswith(("}del", "}ins"))]
+    assert marked == ["三", "六"]
+    assert "做到(一次):保存" in page.text
+    assert "做到（一次）：保存" in page.text
+
+
+def test_an_amended_law_shows_the_day_of_its_amendment_apart_from_that_of_its_adoption(app, visitor):
+    law = kept(
+        "样例法\n\n2016年3月16日 样例大会第四次会议通过\n\n2023年12月29日 样例大会常务委员会第七次会议修正\n\n第一条　样例。"
+    )
+    facts = "".join(visitor.get(where(law, law.slug)).text.split())
+    assert "本版日期2023年12月29日最初通过2016年3月16日" in facts
+    assert "成文或通过" not in facts
+
+
+def test_whom_a_text_binds_is_set_with_its_days_and_stands_on_its_page(both, as_, visitor):
+    page = as_("editor").get(where(both[1], both[1].slug)).press("登记效力")
+    page.submit("登记", source="样例公报第3期", effective_on="2026-07-01", binds=["studio", "mcn"])
+    text = "".join(visitor.get(where(both[1], both[1].slug)).text.split())
+    assert "谁受约束制作机构、MCN/经纪机构" in text
+
+
+def test_no_document_takes_an_address_that_is_a_page_of_its_own(app):
+    fixed = {
+        rule.rule.split("/")[2] for rule in app.url_map.iter_rules() if rule.rule.startswith(("/rules/", "/standards/"))
+    }  # fmt: skip
+    words = {word for word in fixed if word and "<" not in word}
+    assert {"cite", "edition"} <= words
+    assert not {document_slug(word) for word in words} & words

@@ -157,7 +157,7 @@ def test_thousands_of_the_same_doubt_are_counted_and_not_listed():
 def test_a_day_in_the_file_name_that_is_not_in_the_text_is_taken_with_a_warning():
     document = read("第一条　甲。", name="样例规定(2026-03-01).txt")
     assert document.issued_on.isoformat() == "2026-03-01"
-    assert said(document, Doubt.DATE_FROM_NAME)
+    assert said(document, Doubt.DATE_ONLY_IN_NAME)
 
 
 def test_every_sentence_can_be_said_in_another_language():
