@@ -9,7 +9,7 @@ from association.kernel.policy import SYSTEM, Actor, require
 from association.kernel.regular import every
 from association.kernel.words import _, spoken_in
 from association.rules import queries as texts
-from association.rules.models import Edition
+from association.rules.models import Edition, EditionState
 from association.rules.reading import citation_forms
 from association.standards import letters, queries
 from association.standards.models import Act, ActKind, ActState, Examination, Finding, Standard
@@ -23,18 +23,24 @@ def begin_examination(standard: Standard, *, actor: Actor) -> Examination:
     lock(standard)
     if not actor.is_system:
         require(actor, P.EXAMINE, standard)
-    if standard.ended_on is not None or standard.examine_by is None:
-        raise Refused(_("这项标准没有发布，或者已经失效，不用复审。"))
-    if queries.open_examination(standard) is not None:
-        raise Refused(_("正在复审。"))
+    due = check_examinable(standard)
     examination = Examination(
         standard=standard, standard_id=standard.id, opened_on=clock.today(),
-        due_on=max(min(standard.examine_by, clock.today() + timedelta(days=how_many("examine_notice"))), clock.today()),
+        due_on=max(min(due, clock.today() + timedelta(days=how_many("examine_notice"))), clock.today()),
     )  # fmt: skip
     session.add(examination)
     audit.record("begin_examination", examination, actor=actor)
     letters.examination_due(examination)
     return examination
+
+
+def check_examinable(standard: Standard) -> date:
+    """By when it is to be examined; Refused when there is nothing to examine, or it is under way."""
+    if standard.ended_on is not None or standard.examine_by is None:
+        raise Refused(_("这项标准没有发布，或者已经失效，不用复审。"))
+    if queries.open_examination(standard) is not None:
+        raise Refused(_("正在复审。"))
+    return standard.examine_by
 
 
 def begin_examinations() -> int:
@@ -79,14 +85,25 @@ def write_act(
 ) -> Act:
     """A draft act on one place of a published text."""
     require(actor, P.WRITE_ACT)
-    standard = queries.of_document(edition.document_id)
-    if standard is None:
-        raise Refused(_("只能对本会发布的标准出修改单。"))
+    standard = check_published(edition)
     act = Act(standard=standard, standard_id=standard.id, edition=edition, edition_id=edition.id, kind=kind)
     _set(act, path=path, before=before, after=after, because=because, effective_on=effective_on)
     session.add(act)
     audit.record("write_act", act, actor=actor, kind=kind.value, path=path)
     return act
+
+
+def check_published(edition: Edition) -> Standard:
+    """The standard of a published edition of ours; Refused for anything else."""
+    standard = queries.of_document(edition.document_id)
+    if standard is None or edition.state is not EditionState.PUBLISHED or not edition.keeper:
+        raise Refused(_("只能对本会发布的标准出修改单。"))
+    return standard
+
+
+def check_draft(act: Act) -> None:
+    if act.state is not ActState.DRAFT:
+        raise Refused(_("审核以后不能再改，须先退回。"))
 
 
 def change_act(
@@ -103,8 +120,7 @@ def change_act(
     """While it is a draft."""
     lock(act)
     require(actor, P.WRITE_ACT)
-    if act.state is not ActState.DRAFT:
-        raise Refused(_("审核以后不能再改，须先退回。"))
+    check_draft(act)
     act.kind = kind
     _set(act, path=path, before=before, after=after, because=because, effective_on=effective_on)
     audit.record("write_act", act, actor=actor, kind=kind.value, path=path)

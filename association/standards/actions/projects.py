@@ -79,8 +79,7 @@ def change_facts(project: Project, *, facts: Mapping[str, Any], actor: Actor) ->
     """What stands on the first pages of a standard; settled with the approval."""
     lock(project)
     require(actor, P.DRAFT, project)
-    if project.state not in BEFORE_REVIEWS:
-        raise Refused(_("批准以后，登记的事实不能再改。"))
+    check_changeable(project)
     changes = [
         (name, getattr(project, name), value) for name, value in facts.items() if getattr(project, name) != value
     ]  # fmt: skip
@@ -88,6 +87,12 @@ def change_facts(project: Project, *, facts: Mapping[str, Any], actor: Actor) ->
         setattr(project, name, value)
     if changes:
         audit.record("change_facts", project, actor=actor, changes=changes)
+
+
+def check_changeable(project: Project) -> None:
+    """Refused once the facts are settled, or before there is a project."""
+    if project.state not in BEFORE_REVIEWS:
+        raise Refused(_("立项以后、批准以前才能登记这些事实。"))
 
 
 def check_writable(project: Project) -> None:

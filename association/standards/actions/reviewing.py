@@ -13,7 +13,7 @@ from association.standards.models import Review, Reviewer, Vote
 from association.standards.policy import P
 
 
-def _check_open(review: Review) -> None:
+def check_open(review: Review) -> None:
     if not review.is_open:
         raise Refused(_("这一轮审查已经结束。"))
 
@@ -31,7 +31,7 @@ def add_reviewer(
     """Somebody who takes part; with an account they get a letter with the papers and vote themselves."""
     lock(review)
     require(actor, P.BALLOT, review)
-    _check_open(review)
+    check_open(review)
     if account is not None and any(r.account_id == account.id for r in review.reviewers):
         raise Refused(_("这位专家已经在名单里。"), field="account")
     if any(r.name == name and r.unit == unit for r in review.reviewers):
@@ -52,7 +52,7 @@ def remove_reviewer(reviewer: Reviewer, *, reason: str, actor: Actor) -> None:
     review = reviewer.review
     lock(review)
     require(actor, P.BALLOT, review)
-    _check_open(review)
+    check_open(review)
     if reviewer.vote is not None:
         raise Refused(_("这位专家已经投票，不能再从名单中去掉。"))
     audit.record(
@@ -81,7 +81,7 @@ def record_vote(reviewer: Reviewer, *, vote: Vote, opinion: str, actor: Actor) -
 
 
 def _cast(reviewer: Reviewer, *, vote: Vote, opinion: str, on_paper: bool) -> None:
-    _check_open(reviewer.review)
+    check_open(reviewer.review)
     if vote is not Vote.FOR and not opinion:
         raise Refused(_("不同意或弃权的，请写明理由。"), field="opinion")
     reviewer.vote, reviewer.opinion, reviewer.on_paper = vote, opinion, on_paper
@@ -92,7 +92,7 @@ def close_ballot(review: Review, *, held_on: date, minutes: str, actor: Actor) -
     """End the vote with its minutes. Before the last day everybody must have voted; the result follows from the set part."""
     lock(review)
     require(actor, P.BALLOT, review)
-    _check_open(review)
+    check_open(review)
     if (sentence := gates.too_few(review)) is not None:
         raise Refused(sentence)
     if review.voted < len(review.reviewers) and clock.today() <= review.votes_due_on:

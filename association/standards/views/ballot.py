@@ -10,7 +10,7 @@ from association.drafting import texts
 from association.kernel.errors import Refused
 from association.kernel.pages import form_page
 from association.kernel.policy import can
-from association.kernel.web import actor, back_to, decided_inside, find
+from association.kernel.web import actor, back_to, decided_inside, find, opening
 from association.kernel.words import _
 from association.standards import actions, queries
 from association.standards.forms import MinutesForm, ReasonForm, ReviewerForm, VoteForm, choose
@@ -37,6 +37,8 @@ def _file(project: Project) -> str:
 def invite(id: int) -> ResponseReturnValue:  # noqa: A002
     """Somebody more on the list."""
     review = find(Review, id, P.BALLOT)
+    if opening():
+        actions.check_open(review)
     experts = {account.id: account for account in accounts.with_role(Role.EXPERT)}
     form = ReviewerForm()
     choose(form.account, [(0, _("不在专家库中")), *((a.id, a.name) for a in experts.values())])
@@ -62,6 +64,8 @@ def remove(id: int) -> ResponseReturnValue:  # noqa: A002
     """Off the list, before they have voted."""
     reviewer = find(Reviewer, id, P.BALLOT)
     project = reviewer.review.project
+    if opening():
+        actions.check_open(reviewer.review)
     form = ReasonForm()
     if form.accepts():
         actions.remove_reviewer(reviewer, reason=form.reason.data or "", actor=actor())
@@ -79,6 +83,8 @@ def paper(id: int) -> ResponseReturnValue:  # noqa: A002
     """A vote on paper, of somebody without an account."""
     reviewer = find(Reviewer, id, P.BALLOT)
     project = reviewer.review.project
+    if opening():
+        actions.check_open(reviewer.review)
     form = VoteForm()
     if form.accepts():
         actions.record_vote(reviewer, vote=form.vote.data, opinion=form.opinion.data or "", actor=actor())
@@ -95,6 +101,8 @@ def paper(id: int) -> ResponseReturnValue:  # noqa: A002
 def close(id: int) -> ResponseReturnValue:  # noqa: A002
     """End the vote and keep the minutes."""
     review = find(Review, id, P.BALLOT)
+    if opening():
+        actions.check_open(review)
     form = MinutesForm()
     if form.accepts():
         actions.close_ballot(review, **form.values, actor=actor())

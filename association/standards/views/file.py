@@ -9,7 +9,7 @@ from association.kernel import history, steps
 from association.kernel.lists import Listing
 from association.kernel.pages import form_page
 from association.kernel.policy import can
-from association.kernel.web import actor, back_to, decided_inside, find, needs
+from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _
 from association.standards import actions, gates, queries
 from association.standards.forms import ApproveForm, FactsForm, LayOutForm, SendForm
@@ -80,6 +80,8 @@ def write(id: int) -> ResponseReturnValue:  # noqa: A002
 def facts(id: int) -> ResponseReturnValue:  # noqa: A002
     """What stands on the first pages."""
     project = find(Project, id, P.DRAFT)
+    if opening():
+        actions.check_changeable(project)
     form = FactsForm(obj=project)
     if form.accepts():
         actions.change_facts(project, facts=form.values, actor=actor())

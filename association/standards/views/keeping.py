@@ -10,7 +10,7 @@ from association.kernel import history, steps
 from association.kernel.forms import StepForm
 from association.kernel.pages import form_page
 from association.kernel.policy import can
-from association.kernel.web import actor, back_to, decided_inside, find
+from association.kernel.web import actor, back_to, decided_inside, find, opening
 from association.kernel.words import _
 from association.rules import queries as texts
 from association.rules.models import Edition
@@ -63,6 +63,8 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
 def examine(id: int) -> ResponseReturnValue:  # noqa: A002
     """Begin a re-examination before its day."""
     standard = find(Standard, id, P.EXAMINE)
+    if opening():
+        actions.check_examinable(standard)
     form = StepForm()
     del form.reason
     if form.accepts():
@@ -123,6 +125,8 @@ def act(id: int) -> ResponseReturnValue:  # noqa: A002
 def write_act(id: int) -> ResponseReturnValue:  # noqa: A002
     """Draft an act on an edition."""
     edition = find(Edition, id, P.WRITE_ACT)
+    if opening():
+        actions.check_published(edition)
     form = ActForm()
     if form.accepts():
         made = actions.write_act(edition, **_typed(form, edition), actor=actor())
@@ -140,6 +144,8 @@ def write_act(id: int) -> ResponseReturnValue:  # noqa: A002
 def change_act(id: int) -> ResponseReturnValue:  # noqa: A002
     """Change a draft act."""
     found = find(Act, id, P.WRITE_ACT)
+    if opening():
+        actions.check_draft(found)
     form = ActForm(obj=found, kind=found.kind.value)
     if form.accepts():
         actions.change_act(found, **_typed(form, found.edition), actor=actor())
