@@ -23,7 +23,7 @@ from association.organisations.models import Officer, Organisation, Post
 from association.organisations.workflow import CHANGE, ORGANISATION
 from association.permits import actions as permits
 from association.permits.workflow import PERMIT
-from demo import rules, standards
+from demo import notices, rules, standards
 from demo.cast import ADMINS, COLLEAGUES, DOMAIN, FIRMS, NEWCOMER, PASSWORD, Firm, code
 from demo.papers import scan
 
@@ -60,6 +60,7 @@ def tell() -> None:
     _permits()
     _a_change_of_name()
     standards.tell_more(_scene, _who)
+    notices.tell(_scene, _who)
     _what_waits_today()
 
 
@@ -98,6 +99,9 @@ def _name_the_association() -> None:
             ("site.icp", "示ICP备00000000号"),
             ("site.police", "示公网安备00000000000000号"),
             ("site.contact", "secretariat@demo.example"),
+            ("notices.number_bulletin", "示视协通〔{year}〕{number}号"),
+            ("notices.number_announcement", "示视协告〔{year}〕{number}号"),
+            ("notices.number_forwarded", "示视协转〔{year}〕{number}号"),
         ):
             dated.change(
                 key, value=value, basis="演示协会的设置", in_force_from=clock.today(), checked_by="管样例",

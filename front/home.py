@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from association.kernel.web import public
 from association.membership import queries as membership
 from association.organisations import queries as organisations
+from bulletins.notices import queries as notices
 
 bp = Blueprint("home", __name__)
 
@@ -18,4 +19,5 @@ def index() -> ResponseReturnValue:
         newest=organisations.newest_verified(limit=6),
         verified=organisations.count_verified(),
         members=membership.count_members(),
+        notices=notices.newest(limit=5),
     )

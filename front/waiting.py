@@ -21,6 +21,7 @@ from association.organisations.policy import P as OrganisationP
 from association.permits import queries as permits
 from association.permits.policy import P as PermitP
 from association.standards import waiting as standards
+from bulletins.notices import waiting as notices
 
 ORGANISATIONS, MEMBERSHIP, PERMITS, ACCOUNTS = "organisations", "membership", "permits", "accounts"
 
@@ -32,6 +33,7 @@ def areas() -> list[tuple[str, str]]:
         (MEMBERSHIP, _("会籍")),
         (PERMITS, _("许可证")),
         (standards.AREA, _("标准")),
+        (notices.AREA, _("通报")),
         (consultations.AREA, _("征求意见")),
         (ACCOUNTS, _("账户")),
     ]
@@ -43,6 +45,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *_for_staff(actor),
         *_for_officers(actor),
         *standards.waiting_for(actor),
+        *notices.waiting_for(actor),
         *consultations.waiting_for(actor),
         *accounts.waiting_for(actor),
     ]

@@ -12,7 +12,7 @@ from flask import Flask
 from association.drafting.actions import save
 from association.drafting.models import Draft
 from association.drafting.queries import latest, versions
-from association.drafting.texts import read
+from association.drafting.texts import preview, read
 from association.drafting.views import describe, page
 
 
@@ -20,4 +20,4 @@ def init_app(app: Flask) -> None:  # noqa: ARG001
     describe()
 
 
-__all__ = ["Draft", "init_app", "latest", "page", "read", "save", "versions"]
+__all__ = ["Draft", "init_app", "latest", "page", "preview", "read", "save", "versions"]

@@ -16,8 +16,6 @@ LETTER_OF = {
     "organisation_change": "organisations/change_{}",
     "membership": "membership/{}",
 }
-# The layout of official documents; its first ones, notices and standards, come in later parts.
-FOR_COMING_PARTS = {"print/official.html"}
 SAME_LETTER = {"sign_alone": "sign", "hand_over": "end"}
 
 
@@ -63,7 +61,7 @@ def test_every_template_that_is_named_exists():
 
 def test_every_template_is_used():
     said = _said() | {n for t in _pages() for n in NAMED_INSIDE.findall((TEMPLATES / t).read_text())}
-    unused = [t for t in _pages() if t not in FOR_COMING_PARTS and not _fits(t, said)]
+    unused = [t for t in _pages() if not _fits(t, said)]
     assert unused == []
 
 

@@ -22,6 +22,7 @@ from association.permits.models import Permit
 from association.rules import queries as rules
 from association.rules.models import Document, Edition, EditionState, Mapping
 from association.standards.models import Act, Examination, Project, ProjectState, Review, Standard
+from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from demo.cast import FIRMS, NEWCOMER, code
 
 AURORA, SONGYAN, YUANSHAN = (
@@ -75,6 +76,10 @@ def _subjects() -> dict[str, dict[str, object]]:
             ("project in the ballot", ProjectState.BALLOT), ("proposal", ProjectState.PROPOSED),
         )
     }  # fmt: skip
+    notices = {
+        state: _first(Notice, state=state)
+        for state in (NoticeState.PUBLISHED, NoticeState.WITHDRAWN, NoticeState.SECOND)
+    }
     ballot = _first(Review, project_id=projects["project in the ballot"].id)
     return {
         "standard_project": {words: project.id for words, project in projects.items()},
@@ -83,6 +88,12 @@ def _subjects() -> dict[str, dict[str, object]]:
         "standard": {"a standard": _first(Standard).id},
         "standard_examination": {"an examination": _first(Examination).id},
         "standard_act": {"an erratum": _first(Act).id},
+        "notice": {f"{state.value} notice": notice.id for state, notice in notices.items()},
+        "notice_slug": {
+            f"{state.value} notice": notice.slug for state, notice in notices.items() if notice.slug
+        },
+        "notice_citation": {"a citation": _first(NoticeCitation).id},
+        "notice_correction": {"a correction": _first(Correction).id},
         "organisation": {"aurora": aurora.id, "newcomer": newcomer.id},
         "uscc": {"aurora": aurora.uscc, "newcomer": newcomer.uscc},
         "officer": {
@@ -129,7 +140,7 @@ ID_OF = {
     "administration.entry": "entry", "attachments": "attachment",
     "standard_projects": "standard_project", "standard_proposals": "standard_project", "standard_desk": "standard_project",
     "standard_ballot.invite": "standard_review", "standard_ballot.close": "standard_review", "standard_ballot": "standard_reviewer",
-    "standard_keeping": "standard", "standard_keeping.examination": "standard_examination",
+    "notice_desk": "notice", "notice_desk.uncite": "notice_citation", "standard_keeping": "standard", "standard_keeping.examination": "standard_examination",
     "standard_keeping.find_outcome": "standard_examination", "standard_keeping.act": "standard_act",
     "standard_keeping.change_act": "standard_act", "standard_keeping.write_act": "edition",
 }  # fmt: skip
@@ -168,6 +179,8 @@ def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) 
     if blank == "deed" and life:
         return {deed: deed for deed in workflows()[life].by_deed}
     if blank == "slug":
+        if blueprint == "bulletins":
+            return subjects["notice_slug"]
         return subjects["consultation_slug" if blueprint in ("consultations", "commenting") else "document"]
     if blank in ("old", "new"):
         first, second = subjects["edition_slug"].items()

@@ -17,6 +17,7 @@ from association.rules.queries.documents import (
     by_slug,
     by_title,
     chain_to,
+    citable,
     drafts,
     edition_by_slug,
     editions_of,
@@ -30,7 +31,7 @@ from association.rules.queries.documents import (
 )
 
 __all__ = [
-    "before", "by_number", "by_slug", "by_title", "chain_to", "citations_of", "citing_by_clause", "clause_at", "clauses_of", "descent_of", "drafts", "edition_by_slug",
+    "before", "by_number", "by_slug", "by_title", "chain_to", "citable", "citations_of", "citing_by_clause", "clause_at", "clauses_of", "descent_of", "drafts", "edition_by_slug",
     "editions_of", "editions_of_many", "in_force_on", "in_public", "lines_between", "mappings", "mappings_of", "marks_of", "newest_of", "read_of", "same_text",
     "tree", "ways",
 ]  # fmt: skip

@@ -146,3 +146,10 @@ def chain_to(edition: Edition, path: str) -> tuple[Node, ...]:
         return ()
 
     return within(tree(edition), ()) if path else ()
+
+
+def citable() -> list[Edition]:
+    """Every published edition, by title, the newest of each first: what may be cited."""
+    rows = select(Edition).join(Edition.document).where(Edition.state == EditionState.PUBLISHED)
+    rows = rows.options(joinedload(Edition.document))
+    return list(session.scalars(rows.order_by(Document.title_key, *(column.desc() for column in IN_ORDER))))
