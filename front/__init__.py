@@ -3,11 +3,11 @@
 from flask import Flask
 
 from association.kernel.settings import Settings
-from front import components, desk, home, record, search
+from front import components, desk, home, record, search, verify
 
 
 def init_app(app: Flask) -> None:
-    for blueprint in (home.bp, record.bp, desk.bp, desk.my, desk.review, search.bp):
+    for blueprint in (home.bp, record.bp, desk.bp, desk.my, desk.review, search.bp, verify.bp):
         app.register_blueprint(blueprint)
     settings: Settings = app.extensions["settings"]
     if settings.development:

@@ -9,6 +9,7 @@ from flask_migrate import Migrate
 
 from association.kernel import (
     attachments,
+    certificates,
     commands,
     db,
     docs_printing,
@@ -41,6 +42,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     Migrate(app, db.db, directory=str(ROOT / "migrations"), render_as_batch=True, compare_type=True)
     rendering.init_app(app)
     pagecache.init_app(app, settings)
+    certificates.init_app(app)
     error_pages.init_app(app)
     app.register_blueprint(preferences.bp)
     app.register_blueprint(attachments.bp)

@@ -47,6 +47,9 @@ class Settings:
     development: bool
     testing: bool = False
     sign_ins_per_minute: int = 20
+    seal_key: Path | None = None
+    seal_certificate: Path | None = None
+    """PEM files of the electronic seal; without them the site makes its own in the data folder (kernel.certificates.seal)."""
     page_cache: bool = True
     """Whether visitors' pages are kept finished (kernel.pagecache); benches turn it off."""
 
@@ -66,6 +69,10 @@ class Settings:
         if engine not in ("whoosh", "postgresql"):
             raise ValueError(f"YUEZHANG_SEARCH must be whoosh or postgresql, not {engine}")
         faces = environ.get("YUEZHANG_FACES")
+        seal_key, seal_certificate = (
+            environ.get("YUEZHANG_SEAL_KEY"),
+            environ.get("YUEZHANG_SEAL_CERTIFICATE"),
+        )
         return cls(
             data=data,
             mode=mode,
@@ -86,6 +93,8 @@ class Settings:
             development=environ.get("YUEZHANG_DEVELOPMENT", "") == "1",
             # The contract promises 120 sign-ins a minute from one address in demo mode.
             sign_ins_per_minute=120 if mode == "demo" else 20,
+            seal_key=Path(seal_key) if seal_key else None,
+            seal_certificate=Path(seal_certificate) if seal_certificate else None,
             page_cache=environ.get("YUEZHANG_PAGE_CACHE", "on") != "off",
         )
 

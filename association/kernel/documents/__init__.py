@@ -2,6 +2,7 @@
 
 from association.kernel.documents import readiness, work
 from association.kernel.documents.answers import answer
+from association.kernel.documents.finishing import finished_by
 from association.kernel.documents.models import (
     DocumentState,
     RenderedDocument,
@@ -16,6 +17,7 @@ __all__ = [
     "RenderedDocument",
     "answer",
     "document_of",
+    "finished_by",
     "missing_parts",
     "readiness",
     "render_later",

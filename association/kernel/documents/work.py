@@ -13,6 +13,7 @@ from flask import current_app, render_template
 from association.kernel import clock, faces, files, jobs
 from association.kernel.db import Model, session
 from association.kernel.documents import press
+from association.kernel.documents.finishing import finished
 from association.kernel.documents.models import DocumentState, RenderedDocument
 from association.kernel.words import spoken_in
 
@@ -22,25 +23,34 @@ _NO_TEXT = re.compile(r"<style.*?</style>|<[^>]+>", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
+class _Page:
+    kind: str
+    html: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Made:
-    printed: press.Printed
+    content: bytes
+    pages: int
     without_glyph: str
 
 
-def read(payload: dict[str, Any]) -> str | None:
+def read(payload: dict[str, Any]) -> _Page | None:
     """The document's HTML; None when it is printed already."""
     document = session.get(RenderedDocument, payload["document_id"])
     if document is None or document.state is DocumentState.READY:
         return None
-    return page_of(document)
+    return _Page(document.kind, page_of(document), address_of(document))
 
 
-def set_and_print(page: str | None) -> _Made | None:
-    """The slow part: the same page gives the same document again."""
+def set_and_print(page: _Page | None) -> _Made | None:
+    """The slow part: the same page gives the same document again, but for a seal's moment."""
     if page is None:
         return None
-    lost = faces.ready_for(html_module.unescape(_NO_TEXT.sub("", page)))
-    return _Made(press.print_html(page), lost)
+    lost = faces.ready_for(html_module.unescape(_NO_TEXT.sub("", page.html)))
+    printed = press.print_html(page.html)
+    return _Made(finished(page.kind, printed.content, page.address), printed.pages, lost)
 
 
 def keep(payload: dict[str, Any], made: _Made | None) -> None:
@@ -48,8 +58,8 @@ def keep(payload: dict[str, Any], made: _Made | None) -> None:
     document = session.get(RenderedDocument, payload["document_id"], with_for_update=True)
     if made is None or document is None or document.state is DocumentState.READY:
         return
-    kept = files.keep(io.BytesIO(made.printed.content))
-    document.sha256, document.size, document.pages = kept.sha256, kept.size, made.printed.pages
+    kept = files.keep(io.BytesIO(made.content))
+    document.sha256, document.size, document.pages = kept.sha256, kept.size, made.pages
     document.state, document.made_at = DocumentState.READY, clock.now()
     document.without_glyph = made.without_glyph[:200]
     if made.without_glyph:
@@ -61,16 +71,20 @@ jobs.handles_slowly("render_document", prepare=read, work=set_and_print, finish=
 
 def page_of(document: RenderedDocument) -> str:
     """The document's HTML, in its language."""
-    base = current_app.extensions["settings"].base_url
     with spoken_in(_LOCALES[document.language]):
         return render_template(
             document.template,
             **document.context,
             subject=_subject_of(document),
             document=document,
-            address=base + document.address,
+            address=address_of(document),
             made_on=clock.day_of(document.promised_at),
         )
+
+
+def address_of(document: RenderedDocument) -> str:
+    """The whole address of its page."""
+    return str(current_app.extensions["settings"].base_url) + document.address
 
 
 def _subject_of(document: RenderedDocument) -> Model:
