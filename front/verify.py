@@ -47,8 +47,11 @@ def _bytes_of(stream: IO[bytes]) -> bytes:
 
 
 def _called(code: str) -> Certificate:
+    if certificates.tidy(code) != code:
+        raise Unknown
     found = certificates.by_code(code)
     if found is None:
+        # Only a code that could be one is a guess.
         pace.count("verify.miss", per_minute=MISSES_PER_MINUTE)
         raise Unknown
     return found

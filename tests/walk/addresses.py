@@ -145,6 +145,7 @@ ID_OF = {
     "standard_keeping.change_act": "standard_act", "standard_keeping.write_act": "edition",
 }  # fmt: skip
 OTHER_BLANKS: dict[str, dict[str, object]] = {
+    "code": {"unknown code": "no-such-code"},
     "token": {"unknown token": "no-such-token"}, "what": {"prove": "prove"}, "day": {"2026-11-23": "2026-11-23"},
     "key": {"a setting": "organisations.review_days"}, "path": {"8": "8"}, "name": {"theme": "theme"}, "value": {"dark": "dark"},
 }  # fmt: skip

@@ -11,7 +11,7 @@ our certificate is installed, and the check page says so.
 import io
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from cryptography import x509
@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 from flask import current_app
 
-from association.kernel import dated
+from association.kernel import clock, dated
 from association.kernel.settings import Settings
 from association.kernel.words import _
 
@@ -79,7 +79,7 @@ def _signed_by_itself(key: rsa.RSAPrivateKey) -> x509.Certificate:
             x509.NameAttribute(NameOID.COMMON_NAME, f"{name}电子签章"[:64]),
         ]
     )
-    now = datetime.now(UTC)
+    now = clock.now()
     usage = x509.KeyUsage(
         digital_signature=True, content_commitment=True, key_encipherment=False, data_encipherment=False, key_agreement=False,
         key_cert_sign=False, crl_sign=False, encipher_only=False, decipher_only=False,
@@ -169,7 +169,7 @@ def _pair() -> tuple[rsa.RSAPrivateKey, x509.Certificate]:
         )
     if ours[0].public_key() != key.public_key():
         raise SealMissing(_("电子签章的密钥与证书不是一对。"))
-    if ours[0].not_valid_after_utc < datetime.now(UTC):
+    if ours[0].not_valid_after_utc < clock.now():
         raise SealMissing(_("电子签章的证书已经过期。"))
     return key, ours[0]
 

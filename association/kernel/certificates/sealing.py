@@ -1,8 +1,13 @@
 """How the seal comes onto the worker's PDF, and what /readyz asks about it."""
 
-from association.kernel import documents, health
+from association.kernel import documents, health, history
 from association.kernel.certificates import seal
 from association.kernel.certificates.records import PAPER
+from association.kernel.words import _l
+
+history.describe(
+    issue_certificate=_l("签发证书"), end_certificate=_l("终止证书"), restore_certificate=_l("恢复证书")
+)
 
 
 def present() -> None:
