@@ -109,7 +109,7 @@ def show(code: str) -> ResponseReturnValue:
         return redirect(url_for("verify.show", code=tidied), 301)
     found = _called(code)
     return render_template(
-        "front/verify/show.html", certificate=found, kind=certificates.kind_of(found), state=found.state, now=clock.now(),
+        "front/verify/show.html", certificate=found, kind=certificates.kind_of(found), state=found.state, today=clock.today(),
         State=certificates.CertificateState, may_read=_may_read(found),
     )  # fmt: skip
 

@@ -19,8 +19,8 @@ class CertificateState(State):
     COMING = "coming", _l("尚未生效"), "indigo", "clock"
     VALID = "valid", _l("有效"), "jade", "check-circle-fill"
     SUPERSEDED = "superseded", _l("已被新版替代"), "ochre", "clock-history"
-    WITHDRAWN = "withdrawn", _l("已撤回"), "soft", "box-arrow-left"
-    LAPSED = "lapsed", _l("已失效"), "soft", "hourglass-bottom"
+    WITHDRAWN = "withdrawn", _l("已撤回"), "ochre", "box-arrow-left"
+    LAPSED = "lapsed", _l("已失效"), "ochre", "hourglass-bottom"
     REVOKED = "revoked", _l("已吊销"), "cinnabar", "slash-circle"
 
 
