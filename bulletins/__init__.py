@@ -1,10 +1,11 @@
-"""What the association tells the industry: notices now, warnings and cases in their parts."""
+"""What the association tells the industry: notices and warnings."""
 
 from flask import Flask
 
-from bulletins import notices
+from bulletins import notices, warnings
 
 
 def init_app(app: Flask) -> None:
     """Register the package's features."""
-    notices.init_app(app)
+    for feature in (notices, warnings):
+        feature.init_app(app)

@@ -7,6 +7,7 @@ from association.kernel.web import public
 from association.membership import queries as membership
 from association.organisations import queries as organisations
 from bulletins.notices import queries as notices
+from bulletins.warnings import queries as warnings
 
 bp = Blueprint("home", __name__)
 
@@ -20,4 +21,5 @@ def index() -> ResponseReturnValue:
         verified=organisations.count_verified(),
         members=membership.count_members(),
         notices=notices.newest(limit=5),
+        warning=warnings.newest_in_force(),
     )

@@ -22,6 +22,7 @@ from association.permits import queries as permits
 from association.permits.policy import P as PermitP
 from association.standards import waiting as standards
 from bulletins.notices import waiting as notices
+from bulletins.warnings import waiting as warnings
 
 ORGANISATIONS, MEMBERSHIP, PERMITS, ACCOUNTS = "organisations", "membership", "permits", "accounts"
 
@@ -35,6 +36,7 @@ def areas() -> list[tuple[str, str]]:
         (standards.AREA, _("标准")),
         (notices.AREA, _("通报")),
         (consultations.AREA, _("征求意见")),
+        (warnings.AREA, _("风险预警")),
         (ACCOUNTS, _("账户")),
     ]
 
@@ -47,6 +49,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *standards.waiting_for(actor),
         *notices.waiting_for(actor),
         *consultations.waiting_for(actor),
+        *warnings.waiting_for(actor),
         *accounts.waiting_for(actor),
     ]
     return sorted(found, key=lambda item: item.order)

@@ -1,0 +1,18 @@
+"""Tables of warnings."""
+
+from bulletins.warnings.models.level import Level
+from bulletins.warnings.models.warning import (
+    ENDED,
+    IN_FORCE,
+    LISTED,
+    Narrows,
+    ReceiptState,
+    RiskWarning,
+    WarningAudience,
+    WarningReceipt,
+    WarningState,
+)
+
+__all__ = [
+    "ENDED", "IN_FORCE", "LISTED", "Level", "Narrows", "ReceiptState", "RiskWarning", "WarningAudience", "WarningReceipt", "WarningState",
+]  # fmt: skip

@@ -1,0 +1,214 @@
+"""Staff: the warnings, one with its reviews, whom it reached, who has not confirmed."""
+
+from typing import Any
+
+from flask import Blueprint, flash, url_for
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+
+from association.consultations import texts
+from association.kernel import history, steps
+from association.kernel.db import session
+from association.kernel.errors import Refused
+from association.kernel.forms import StepForm
+from association.kernel.lists import Choice, Column, Listing, Words
+from association.kernel.pages import form_page
+from association.kernel.policy import can
+from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
+from association.kernel.words import _, _l
+from association.organisations.models import Organisation
+from association.rules.models import Edition, EditionState
+from bulletins.warnings import actions, labels, queries
+from bulletins.warnings.forms import ClauseForm, ReduceForm, WarningForm
+from bulletins.warnings.models import ReceiptState, RiskWarning, WarningReceipt, WarningState
+from bulletins.warnings.policy import P
+from bulletins.warnings.views.public import COLUMNS, ORDERS, filters
+from bulletins.warnings.workflow import WARNING
+
+bp = Blueprint("warning_desk", __name__, url_prefix="/desk/warnings")
+
+
+def page_of(warning: RiskWarning) -> str:
+    return url_for("warning_desk.show", id=warning.id)
+
+
+steps.add_steps(bp, RiskWarning, WARNING, see=P.READ_FILE, page_of=page_of, title_of=lambda w: str(w.title))
+
+
+def _crumbs(warning: RiskWarning | None = None) -> list[tuple[object, str | None]]:
+    trail: list[tuple[object, str | None]] = [
+        (_("工作台"), url_for("desk.index")),
+        (_("预警的办理"), url_for("warning_desk.index")),
+    ]
+    return trail if warning is None else [*trail, (warning.title, page_of(warning))]
+
+
+@bp.get("/")
+@needs(P.READ_FILE)
+def index() -> ResponseReturnValue:
+    """All warnings, drafts and withdrawn ones too."""
+    listing = Listing(
+        queries.everything(), columns=COLUMNS, url_of=page_of, filters=filters(tuple(WarningState)),
+        orders={"newest": (_l("最近起草"), (RiskWarning.id.desc(),)), **ORDERS},
+    )  # fmt: skip
+    return listing.answer("bulletins/warnings/all.html", may_draft=can(actor(), P.DRAFT))
+
+
+@bp.route("/new/", methods=["GET", "POST"])
+@needs(P.DRAFT)
+def new() -> ResponseReturnValue:
+    """Begin one."""
+    form = WarningForm(confirm_days=3)
+    if form.accepts():
+        warning = actions.draft(**form.values, actor=actor())
+        flash(_("已存为草稿，可以送初审。"), "done")
+        return back_to("warning_desk.show", id=warning.id)
+    return form_page(
+        form, heading=_("起草预警"), button=_("存为草稿"), back=url_for("warning_desk.index"), crumbs=_crumbs(),
+        lede=_("经初审、复审、终审，由三个人办理后发布。"),
+    )  # fmt: skip
+
+
+@bp.route("/<int:id>/edit/", methods=["GET", "POST"])
+@decided_inside
+def edit(id: int) -> ResponseReturnValue:  # noqa: A002
+    """Write a draft anew."""
+    warning = find(RiskWarning, id, P.DRAFT)
+    _only_drafts(warning)
+    form = WarningForm(data=_typed(warning))
+    if form.accepts():
+        actions.change(warning, **form.values, actor=actor())
+        flash(_("已保存。"), "done")
+        return back_to("warning_desk.show", id=id)
+    return form_page(
+        form, heading=_("修改预警"), button=_("保存"), back=page_of(warning), crumbs=_crumbs(warning)
+    )
+
+
+def _only_drafts(warning: RiskWarning) -> None:
+    if opening() and warning.state is not WarningState.DRAFT:
+        raise Refused(_("已经送审，不能再改；要改请先退回。"))
+
+
+def _typed(warning: RiskWarning) -> dict[str, Any]:
+    """The warning as its form shows it."""
+    same = (
+        "title", "topic", "happens", "todo", "act_by", "valid_from", "valid_to", "kinds", "provinces", "only_named", "must_read",
+        "wants_statement", "confirm_days", "publish_at",
+    )  # fmt: skip
+    codes = session.scalars(
+        select(Organisation.uscc).where(Organisation.id.in_(warning.named)).order_by(Organisation.uscc)
+    )
+    return {name: getattr(warning, name) for name in same} | {
+        "level": warning.level.value, "named": "\n".join(codes), "contents": "\n".join(warning.contents),
+        "platforms": "\n".join(warning.platforms),
+    }  # fmt: skip
+
+
+STATES = (*((state.value, state.label) for state in ReceiptState), ("late", _l("逾期未确认")))
+
+
+@bp.get("/<int:id>/")
+@decided_inside
+def show(id: int) -> ResponseReturnValue:  # noqa: A002
+    """The warning with its reviews, and everybody it reached with what they did."""
+    warning = find(RiskWarning, id, P.READ_FILE)
+    listing = Listing(
+        queries.receipts_of(warning), per_page=50,
+        columns=(
+            Column("organisation", _l("单位"), lambda r: r.organisation.name),
+            Column("uscc", _l("统一社会信用代码"), lambda r: r.organisation.uscc),
+            Column("state", _l("状态"), lambda r: str(r.state.label)),
+            Column("due_on", _l("确认期限"), lambda r: r.due_on),
+            Column("confirmed_at", _l("确认时间"), lambda r: r.confirmed_at),
+            Column("confirmed_by", _l("确认人"), lambda r: r.confirmed_by),
+            Column("escalated_at", _l("提请时间"), lambda r: r.escalated_at),
+        ),
+        url_of=lambda r: url_for("own_warnings.show", id=r.id),
+        orders={"name": (_l("单位名称"), (Organisation.name_key, WarningReceipt.id)),
+                "due": (_l("期限"), (WarningReceipt.due_on, WarningReceipt.id))},
+        filters=[Choice("state", _l("状态"), queries.unconfirmed, pairs=STATES, as_links=True),
+                 Words("q", _l("单位名称"), lambda rows, word: rows.where(Organisation.name.contains(word, autoescape=True)))],
+    )  # fmt: skip
+    is_draft = warning.state is WarningState.DRAFT and can(actor(), P.DRAFT, warning)
+    return listing.answer(
+        "bulletins/warnings/work.html", warning=warning, whom=labels.whom(warning), is_draft=is_draft,
+        rate=queries.rate(warning), concerned=queries.how_many(warning), named=_named(warning),
+        buttons=steps.buttons(
+            WARNING, warning, endpoint="warning_desk.step_warning",
+            own_pages={"reduce": url_for("warning_desk.reduce", id=id)},
+        ),
+        lines=history.panel(warning),
+    )  # fmt: skip
+
+
+def _named(warning: RiskWarning) -> list[str]:
+    names = (
+        select(Organisation.name).where(Organisation.id.in_(warning.named)).order_by(Organisation.name_key)
+    )
+    return list(session.scalars(names)) if warning.named else []
+
+
+@bp.route("/<int:id>/clauses/", methods=["GET", "POST"])
+@decided_inside
+def clauses(id: int) -> ResponseReturnValue:  # noqa: A002
+    """Note a clause it rests on."""
+    warning = find(RiskWarning, id, P.DRAFT)
+    _only_drafts(warning)
+    form = ClauseForm()
+    editions = _editions()
+    form.edition.choices = [(e.id, e.called) for e in editions]
+    if form.accepts():
+        edition = next(e for e in editions if e.id == form.edition.data)
+        called = actions.add_clause(
+            warning, edition=edition, path=texts.path_typed(edition, form.path.data or ""), actor=actor()
+        )
+        flash(_("已登记：%(clause)s。", clause=called), "done")
+        return back_to("warning_desk.show", id=id)
+    return form_page(
+        form, heading=_("登记所依条款"), button=_("登记"), back=page_of(warning), crumbs=_crumbs(warning)
+    )
+
+
+@bp.route("/<int:id>/clauses/remove/", methods=["GET", "POST"])
+@decided_inside
+def remove_clauses(id: int) -> ResponseReturnValue:  # noqa: A002
+    """Begin the list of clauses anew."""
+    warning = find(RiskWarning, id, P.DRAFT)
+    _only_drafts(warning)
+    form = StepForm()
+    del form.reason
+    if form.accepts():
+        actions.remove_clauses(warning, actor=actor())
+        return back_to("warning_desk.show", id=id)
+    return form_page(
+        form,
+        heading=_("清空所依条款"),
+        button=_("清空"),
+        back=page_of(warning),
+        crumbs=_crumbs(warning),
+        danger=True,
+    )
+
+
+def _editions() -> list[Edition]:
+    """What can be cited: published texts, by title."""
+    rows = select(Edition).where(Edition.state == EditionState.PUBLISHED).limit(500)
+    return sorted(session.scalars(rows), key=lambda e: (e.document.title_key, e.slug))
+
+
+@bp.route("/<int:id>/reduce/", methods=["GET", "POST"])
+@decided_inside
+def reduce(id: int) -> ResponseReturnValue:  # noqa: A002
+    """The risk is less; the level may go down with it."""
+    warning = find(RiskWarning, id, P.CLOSE)
+    steps.ready(WARNING, "reduce", warning)
+    form = ReduceForm(data={"level": warning.level.value})
+    if form.accepts():
+        WARNING.take("reduce", warning, actor=actor(), **form.values)
+        flash(_("已登记，公开页已更新。"), "done")
+        return back_to("warning_desk.show", id=id)
+    return form_page(
+        form, heading=_("登记风险降低"), button=_("登记"), back=page_of(warning), crumbs=_crumbs(warning),
+        lede=_("级别只能降低或不变。说明公开，收到过的单位会得到通知；没有确认的仍须确认。"),
+    )  # fmt: skip
