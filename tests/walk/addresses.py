@@ -23,6 +23,7 @@ from association.rules import queries as rules
 from association.rules.models import Document, Edition, EditionState, Mapping
 from association.standards.models import Act, Examination, Project, ProjectState, Review, Standard
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
+from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
 
 AURORA, SONGYAN, YUANSHAN = (
@@ -83,6 +84,15 @@ def _subjects() -> dict[str, dict[str, object]]:
     ballot = _first(Review, project_id=projects["project in the ballot"].id)
     return {
         "standard_project": {words: project.id for words, project in projects.items()},
+        "warning": {
+            words: _first(RiskWarning, state=state).id
+            for words, state in (
+                ("warning in force", WarningState.PUBLISHED),
+                ("warning in review", WarningState.SECOND),
+            )
+        },
+        "warning_slug": {"a warning": _first(RiskWarning, state=WarningState.PUBLISHED).slug},
+        "warning_receipt": {"aurora's warning": _first(WarningReceipt, organisation_id=aurora.id).id},
         "standard_review": {"open ballot": ballot.id},
         "standard_reviewer": {"expert1's vote": ballot.reviewers[0].id},
         "standard": {"a standard": _first(Standard).id},
@@ -138,6 +148,7 @@ ID_OF = {
     "membership": "membership", "membership.apply": "organisation", "membership.of_organisation": "organisation",
     "officers": "officer", "officers.invite": "organisation", "staff_accounts": "account", "inbox": "letter",
     "administration.entry": "entry", "attachments": "attachment",
+    "warning_desk": "warning", "own_warnings": "warning_receipt",
     "standard_projects": "standard_project", "standard_proposals": "standard_project", "standard_desk": "standard_project",
     "standard_ballot.invite": "standard_review", "standard_ballot.close": "standard_review", "standard_ballot": "standard_reviewer",
     "notice_desk": "notice", "notice_desk.uncite": "notice_citation", "standard_keeping": "standard", "standard_keeping.examination": "standard_examination",
@@ -179,6 +190,8 @@ def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) 
     life = view.removeprefix("step_") if view.startswith("step_") else None
     if blank == "deed" and life:
         return {deed: deed for deed in workflows()[life].by_deed}
+    if blank == "slug" and blueprint == "warnings":
+        return subjects["warning_slug"]
     if blank == "slug":
         if blueprint == "bulletins":
             return subjects["notice_slug"]

@@ -190,4 +190,5 @@ class WarningReceipt(Model):
 
     @property
     def is_late(self) -> bool:
-        return self.state is ReceiptState.WAITING and self.due_on < clock.today()
+        is_owed = self.state is ReceiptState.WAITING and self.warning.state in IN_FORCE
+        return is_owed and self.due_on < clock.today()

@@ -153,7 +153,7 @@ def to_judge() -> list[WarningReceipt]:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """Of how many organisations told, how many have confirmed; `escalated` and `late` for staff."""
+    """Of how many organisations told, how many have confirmed; and, for staff, how many are late while it is in force."""
 
     told: int = 0
     confirmed: int = 0
@@ -172,4 +172,5 @@ def rate(warning: RiskWarning) -> Rate:
             func.count(), func.count().filter(~waiting), func.count().filter(waiting, WarningReceipt.due_on < clock.today())
         ).where(WarningReceipt.warning_id == warning.id)
     ).one()  # fmt: skip
-    return Rate(*row)
+    told, confirmed, late = row
+    return Rate(told, confirmed, late if warning.state in IN_FORCE else 0)
