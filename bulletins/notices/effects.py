@@ -69,7 +69,7 @@ def issued(notice: Notice, *, actor: Actor, reason: str) -> None:  # noqa: ARG00
     """Numbered, frozen, public, printed, found, cited, and on its way to those it is for."""
     notice.lines = lines_of(read_draft(notice))
     notice.text_hash = hash_of(notice.lines)
-    given = numbering.issue(f"notice_{notice.kind.value}", notice, form=form_of(notice.kind))
+    given = numbering.issue(f"notice_{notice.kind.value}", notice, form=form_of(notice.kind.value))
     notice.number = given.written
     notice.slug = f"{notice.kind.value}-{given.year}-{given.number}"
     notice.signatory = str(dated.value("site.name"))

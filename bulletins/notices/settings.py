@@ -2,17 +2,16 @@
 
 from association.kernel import dated
 from association.kernel.words import _l
-from bulletins.notices.models import NoticeKind
 
 OWN = _l("协会自行设置；发文字号的写法参照GB/T 9704-2012")
 FORMS = {
-    NoticeKind.BULLETIN: ("notices.number_bulletin", _l("行业通报的发文字号"), "协会通〔{year}〕{number}号"),
-    NoticeKind.ANNOUNCEMENT: (
+    "bulletin": ("notices.number_bulletin", _l("行业通报的发文字号"), "协会通〔{year}〕{number}号"),
+    "announcement": (
         "notices.number_announcement",
         _l("公告的发文字号"),
         "协会告〔{year}〕{number}号",
     ),
-    NoticeKind.FORWARDED: ("notices.number_forwarded", _l("转发件的登记号"), "协会转〔{year}〕{number}号"),
+    "forwarded": ("notices.number_forwarded", _l("转发件的登记号"), "协会转〔{year}〕{number}号"),
 }
 
 for _key, _label, _initial in FORMS.values():
@@ -31,6 +30,6 @@ dated.define(
 )
 
 
-def form_of(kind: NoticeKind) -> str:
-    """How its number is written today."""
+def form_of(kind: str) -> str:
+    """How the number of a kind (its stored value) is written today."""
     return str(dated.value(FORMS[kind][0]))
