@@ -11,7 +11,7 @@ from association.kernel import dated
 from association.kernel.db import db
 from association.kernel.settings import Settings
 from association.kernel.transactions import writing
-from bench import rows
+from bench import certificates, rows
 from bench.load import served, side_by_side
 from tests.journeys.server import environment, flask
 
@@ -125,9 +125,18 @@ def _filled(data: Path, count: int) -> dict[str, int]:
     return counted
 
 
+def papers(folder: Path) -> list[Result]:
+    """The worker's certificates with seal and all, against WeasyPrint alone."""
+    ours, plain = certificates.per_second(folder)
+    said = f"{ours / plain:.2f} ×  ({ours:.1f} / {plain:.1f} a second)"
+    return [
+        Result("certificates of the worker / a plain WeasyPrint loop", said, "≥ 0.8 ×", ours >= 0.8 * plain)
+    ]
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as name:
-        results = [*pages(Path(name)), *lists(Path(name))]
+        results = [*pages(Path(name)), *lists(Path(name)), *papers(Path(name))]
     width = max(len(r.what) for r in results)
     for r in results:
         print(f"{'ok  ' if r.holds else 'FAIL'} {r.what:<{width}}  {r.measured:<34} {r.promised}")

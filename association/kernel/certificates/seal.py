@@ -12,6 +12,7 @@ import io
 import os
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from cryptography import x509
@@ -130,8 +131,7 @@ def as_pem(certificate: x509.Certificate) -> bytes:
     return certificate.public_bytes(serialization.Encoding.PEM)
 
 
-def _key() -> rsa.RSAPrivateKey:
-    path = files().key
+def _key(path: Path) -> rsa.RSAPrivateKey:
     try:
         key = serialization.load_pem_private_key(path.read_bytes(), password=None)
     except FileNotFoundError as error:
@@ -158,13 +158,13 @@ def fault() -> str:
 
 
 def _pair() -> tuple[rsa.RSAPrivateKey, x509.Certificate]:
-    key, ours = _key(), certificates()
+    kept, ours = files(), certificates()
+    key = _key_read_once(kept.key, _written_at(kept.key))
     if not ours:
-        path = files().certificate
         raise SealMissing(
             _(
                 "没有电子签章的证书：%(path)s。请把证书文件放到这里，或改正YUEZHANG_SEAL_CERTIFICATE。",
-                path=path,
+                path=kept.certificate,
             )
         )
     if ours[0].public_key() != key.public_key():
@@ -174,28 +174,30 @@ def _pair() -> tuple[rsa.RSAPrivateKey, x509.Certificate]:
     return key, ours[0]
 
 
+def _written_at(path: Path) -> int:
+    return path.stat().st_mtime_ns if path.exists() else 0
+
+
+@lru_cache(maxsize=1)
+def _key_read_once(path: Path, _written_at: int) -> rsa.RSAPrivateKey:
+    """Reading a key checks its primes, which takes longer than printing the page; a file written anew is read anew."""
+    return _key(path)
+
+
 def sealed(content: bytes, *, address: str) -> bytes:
     """The PDF with our seal, which forbids any later change; `address` is where it can be checked. SealMissing without key or
     certificate."""
     # A second to import, and only the worker needs them.
-    from asn1crypto import keys as asn1_keys  # noqa: PLC0415
-    from asn1crypto import x509 as asn1_x509  # noqa: PLC0415
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noqa: PLC0415
     from pyhanko.sign import fields, signers  # noqa: PLC0415
-    from pyhanko_certvalidator.registry import SimpleCertificateStore  # noqa: PLC0415
+
+    from association.kernel.certificates.signer import KeyInHand  # noqa: PLC0415
 
     key, certificate = _pair()
-    der = key.private_bytes(
-        serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    signer = signers.SimpleSigner(
-        signing_cert=asn1_x509.Certificate.load(certificate.public_bytes(serialization.Encoding.DER)),
-        signing_key=asn1_keys.PrivateKeyInfo.load(der),
-        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
-    )
+    signer = KeyInHand(key, certificate)
     how = signers.PdfSignatureMetadata(
         field_name=FIELD, md_algorithm="sha256", subfilter=fields.SigSeedSubFilter.PADES, certify=True,
         docmdp_permissions=fields.MDPPerm.NO_CHANGES, location=address,
     )  # fmt: skip
-    out = signers.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(content)), how, signer=signer)
-    return bytes(out.getbuffer())
+    writer = IncrementalPdfFileWriter(io.BytesIO(content))
+    return bytes(signers.sign_pdf(writer, how, signer=signer, bytes_reserved=signer.room).getbuffer())
