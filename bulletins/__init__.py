@@ -1,11 +1,11 @@
-"""What the association tells the industry: notices and warnings."""
+"""What the association tells the industry: notices, warnings, and the page of feeds."""
 
 from flask import Flask
 
-from bulletins import notices, warnings
+from bulletins import feeds, notices, warnings
 
 
 def init_app(app: Flask) -> None:
     """Register the package's features."""
-    for feature in (notices, warnings):
+    for feature in (notices, warnings, feeds):
         feature.init_app(app)

@@ -24,7 +24,7 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, func, select
 
-from association.kernel import exports
+from association.kernel import exports, feeds
 from association.kernel.db import session
 from association.kernel.words import _
 
@@ -131,12 +131,12 @@ class Listing:
         orders: Mapping[str, tuple[object, Sequence[Any]]],
         filters: Sequence[Filter] = (),
         per_page: int = PER_PAGE,
-        atom_url: str | None = None,
+        feed: feeds.Feed | None = None,
         prepare: Callable[[Sequence[Any]], None] | None = None,
         scalars: bool = True,
     ) -> None:
         self.columns, self.url_of, self.orders, self.filters = columns, url_of, orders, filters
-        self.per_page, self.atom_url, self._prepare, self._scalars = per_page, atom_url, prepare, scalars
+        self.per_page, self.feed, self._prepare, self._scalars = per_page, feed, prepare, scalars
         self._args = {k: v for k, v in request.args.items() if v != "" and k != "format"}
         self.order = self._args.get("order", "")
         if self.order not in orders:
@@ -221,6 +221,11 @@ class Listing:
         return self.url(format="json", page=None)
 
     @property
+    def atom_url(self) -> str | None:
+        """The feed of what these filters leave, where the list has one."""
+        return self.url(format="atom", page=None, order=None) if self.feed else None
+
+    @property
     def clear_url(self) -> str:
         return request.path
 
@@ -234,8 +239,14 @@ class Listing:
         ]
 
     def answer(self, template: str, **context: Any) -> ResponseReturnValue:
-        """The page, or the whole set as CSV or JSON up to `exports.MAXIMUM` rows."""
+        """The page, or the whole set as CSV or JSON up to `exports.MAXIMUM` rows, or its newest as a feed."""
         wanted = request.args.get("format", "")
+        if self.feed is not None and wanted in feeds.FORMATS:
+            newest = self._selected.order_by(None).order_by(*self.feed.newest).limit(feeds.NEWEST)
+            rows = list(session.scalars(newest))
+            if self._prepare is not None:
+                self._prepare(rows)
+            return feeds.answer(self.feed, rows, self.url_of, page=self.url(page=None), wanted=wanted)
         if wanted not in ("csv", "json"):
             return render_template(template, listing=self, **context)
         rows = self._fetch(self._selected.limit(exports.MAXIMUM + 1))

@@ -10,6 +10,7 @@ from association.consultations.models import Comment, Consultation, Consultation
 from association.consultations.policy import P
 from association.kernel.db import session
 from association.kernel.errors import Unknown
+from association.kernel.feeds import Feed
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.web import decided_inside, find_by, public
 from association.kernel.words import _l
@@ -22,6 +23,12 @@ ORDERS = {
     "newest": (_l("最近开始"), (Consultation.opens_on.desc(), Consultation.id.desc())),
     "closing": (_l("最近截止"), (Consultation.closes_on.desc(), Consultation.id.desc())),
 }
+
+
+FEED = Feed(
+    title=_l("征求意见"), newest=(Consultation.opens_on.desc(), Consultation.id.desc()), at=lambda c: c.opens_on,
+    called=lambda c: c.title, says=lambda c: f"{c.opens_on} – {c.closes_on}\n{c.note}",
+)  # fmt: skip
 
 
 def address(consultation: Consultation) -> str:
@@ -59,7 +66,7 @@ def index() -> ResponseReturnValue:
     listing = Listing(
         queries.in_public(), columns=columns(counted), url_of=address, orders=ORDERS,
         filters=[Words("q", _l("名称或说明"), queries.with_words), state_filter()],
-        prepare=lambda rows: counted.update(queries.counts([c.id for c in rows])),
+        prepare=lambda rows: counted.update(queries.counts([c.id for c in rows])), feed=FEED,
     )  # fmt: skip
     return listing.answer("association/consultations/index.html", counted=counted)
 

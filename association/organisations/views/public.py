@@ -3,6 +3,7 @@
 from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
 
+from association.kernel.feeds import Feed
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.web import public
 from association.kernel.words import _l
@@ -40,9 +41,17 @@ def filters() -> list[Words | Choice]:
     ]  # fmt: skip
 
 
+FEED = Feed(
+    title=_l("单位"), newest=(Organisation.decided_at.desc(), Organisation.id.desc()), at=lambda o: o.decided_at,
+    called=lambda o: o.name, says=lambda o: o.uscc,
+)  # fmt: skip
+
+
 @bp.get("/")
 @public
 def index() -> ResponseReturnValue:
     """Verified organisations that are shown in public, by name."""
-    listing = Listing(queries.verified(), columns=COLUMNS, url_of=address, orders=ORDERS, filters=filters())
+    listing = Listing(
+        queries.verified(), columns=COLUMNS, url_of=address, orders=ORDERS, filters=filters(), feed=FEED
+    )
     return listing.answer("association/organisations/index.html")

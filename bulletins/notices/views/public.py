@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import extract
 
 from association.kernel import clock, dated, documents
+from association.kernel.feeds import Feed
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.policy import can
 from association.kernel.web import actor, find_by, public
@@ -21,6 +22,10 @@ ORDERS = {
     "newest": (_l("最近发布"), (Notice.published_at.desc(), Notice.id.desc())),
     "title": (_l("标题"), (Notice.title, Notice.id)),
 }
+FEED = Feed(
+    title=_l("通报和公告"), newest=(Notice.published_at.desc(), Notice.id.desc()), at=lambda n: n.published_at,
+    called=lambda n: n.title, says=lambda n: f"{n.kind.label} {n.source_number if n.is_forwarded else n.number}",
+)  # fmt: skip
 COLUMNS = (
     Column("number", LABELS["number"], lambda n: n.source_number if n.is_forwarded else n.number),
     Column("title", LABELS["title"], lambda n: n.title),
@@ -60,7 +65,9 @@ def filters() -> list[Words | Choice]:
 @public
 def index() -> ResponseReturnValue:
     """Everything issued, the newest first."""
-    listing = Listing(queries.in_public(), columns=COLUMNS, url_of=address, orders=ORDERS, filters=filters())
+    listing = Listing(
+        queries.in_public(), columns=COLUMNS, url_of=address, orders=ORDERS, filters=filters(), feed=FEED
+    )
     return listing.answer("bulletins/notices/index.html")
 
 

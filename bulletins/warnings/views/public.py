@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from association.kernel import dated, documents
 from association.kernel.errors import Unknown
+from association.kernel.feeds import Feed
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.policy import can
 from association.kernel.web import actor, decided_inside, find_by, public
@@ -23,6 +24,10 @@ ORDERS = {
     "newest": (_l("最近发布"), (RiskWarning.published_at.desc(), RiskWarning.id.desc())),
     "level": (_l("级别高的在前"), (queries.GRAVEST, RiskWarning.published_at.desc(), RiskWarning.id.desc())),
 }
+FEED = Feed(
+    title=_l("风险预警"), newest=(RiskWarning.published_at.desc(), RiskWarning.id.desc()), at=lambda w: w.closed_at or w.reduced_at or w.published_at,
+    called=lambda w: f"{w.level.label} {w.title}", says=lambda w: f"{w.number} {w.state.label}\n{w.happens}\n{w.todo}",
+)  # fmt: skip
 COLUMNS = (
     Column("number", labels.COLUMNS["number"], lambda w: w.number),
     Column("level", labels.COLUMNS["level"], lambda w: str(w.level.label)),
@@ -62,7 +67,7 @@ def filters(states: tuple[WarningState, ...]) -> list[Choice | Words]:
 def index() -> ResponseReturnValue:
     """All that were issued, those in force first; withdrawn ones are not among them."""
     listing = Listing(
-        queries.listed(), columns=COLUMNS, url_of=address, orders=ORDERS, filters=filters(LISTED)
+        queries.listed(), columns=COLUMNS, url_of=address, orders=ORDERS, filters=filters(LISTED), feed=FEED
     )
     return listing.answer("bulletins/warnings/index.html")
 
