@@ -6,7 +6,7 @@ from association.kernel import dated, history, rendering
 from association.kernel.words import _l
 from bulletins.warnings.views import desk, own, public
 
-history.describe(draft=_l("起草、修改"), add_clause=_l("登记所依条款"), remove_clauses=_l("清空所依条款"))
+history.describe(add_clause=_l("登记所依条款"), remove_clauses=_l("清空所依条款"))
 
 
 def init_app(app: Flask) -> None:
