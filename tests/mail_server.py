@@ -74,7 +74,7 @@ class MailServer:
                         body = b""
                         while (part := self.rfile.readline()) not in (b".\r\n", b""):
                             body += part.removeprefix(b".")
-                        if failing == "hangs_up":
+                        if failing == "hangs_up" or not part:  # cut off before its end: never accepted
                             return
                         outer.accepted.append(body)
                         if failing == "dies_after":
