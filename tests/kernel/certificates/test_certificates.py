@@ -20,10 +20,11 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
+from sqlalchemy import event
 
 from association.kernel import certificates, clock, files, jobs
-from association.kernel.certificates import CertificateState, Finding, seal
-from association.kernel.db import session
+from association.kernel.certificates import CertificateState, Finding, codes, seal
+from association.kernel.db import db, session
 from association.kernel.documents import DocumentState
 from association.kernel.errors import Refused
 from association.kernel.policy import SYSTEM
@@ -153,6 +154,31 @@ def test_one_flipped_byte_anywhere_is_reported_as_altered(sealed):
         flipped = bytearray(content)
         flipped[place] ^= 1 << chance.randrange(8)
         assert certificates.read(bytes(flipped)).finding is Finding.ALTERED, place
+
+
+@pytest.mark.parametrize("forged", [b"", b"00", b"3000", b"30820100" + b"30800201" * 60, b"zz", b"30" * 3000])
+def test_a_forged_signature_in_the_room_of_ours_is_altered_and_harms_nobody(sealed, forged):
+    _certificate, content = sealed
+    begin = content.rindex(b"/Contents <") + len(b"/Contents <")
+    end = content.index(b">", begin)
+    ours = seal.certificates()[0].public_bytes(Encoding.DER).hex().encode()
+    forged_file = content[:begin] + forged.ljust(end - begin, b"0") + content[end:] + b"%" + ours
+    assert certificates.read(forged_file).finding is Finding.ALTERED
+
+
+def test_a_file_that_names_thousands_of_certificates_costs_a_few_questions(app):
+    asked = []
+    names = b"".join(f"/verify/{codes.new_code()}/ ".encode() for _ in range(3000))
+
+    def note(_connection, _cursor, statement, *_rest) -> None:
+        asked.append(statement)
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    try:
+        assert certificates.read(b"%PDF-1.7 " + names).finding is Finding.NOT_OURS
+    finally:
+        event.remove(db.engine, "before_cursor_execute", note)
+    assert len(asked) <= 22
 
 
 def test_what_is_added_after_the_seal_is_reported_and_other_files_are_not_ours(sealed):
