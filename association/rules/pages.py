@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from flask import render_template, request
@@ -9,6 +10,7 @@ from flask import render_template, request
 from association.kernel import clock, history, steps
 from association.kernel.policy import can
 from association.kernel.web import actor
+from association.kernel.words import _
 from association.rules import queries
 from association.rules.models import Citation, Clause, ClauseFate, Document, Edition, Mapping, Standing
 from association.rules.policy import P
@@ -26,6 +28,15 @@ class Addresses:
     edition: Callable[[Edition], str]
     pdf: Callable[[Edition], str]
     compare: Callable[[Edition, Edition], str]
+
+
+def asked_day() -> tuple[date | None, str]:
+    """The day of `?on=`, if one was asked for, and the sentence for one that cannot be read."""
+    typed = request.args.get("on", "")
+    try:
+        return (date.fromisoformat(typed) if typed else None), ""
+    except ValueError:
+        return None, _("日期请写成2026-11-23这样，已按今天显示。")
 
 
 def seen(document: Document) -> list[Edition]:

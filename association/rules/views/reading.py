@@ -1,9 +1,8 @@
 """Reading: the list of documents, a document with its editions, an edition, two editions beside each other."""
 
-from datetime import date
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.kernel import clock, documents, history, steps
@@ -116,20 +115,12 @@ def index() -> ResponseReturnValue:
     )
 
 
-def _asked_day() -> tuple[date | None, str]:
-    typed = request.args.get("on", "")
-    try:
-        return (date.fromisoformat(typed) if typed else None), ""
-    except ValueError:
-        return None, _("日期请写成2026-11-23这样，已按今天显示。")
-
-
 @bp.get("/<slug>/")
 @public
 def document(slug: str) -> ResponseReturnValue:
     """A document: what is in force today or on `?on=`, and all its editions."""
     found = document_called(slug)
-    day, fault = _asked_day()
+    day, fault = pages.asked_day()
     editions = [e for e in queries.editions_of(found.id) if can(actor(), P.SEE, e)]
     current = queries.in_force_on(found, day or clock.today())
     if day is not None and current is not None:

@@ -1,9 +1,8 @@
 """Reading: the list of standards, what is in force, an edition, two editions beside each other."""
 
-from datetime import date
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.kernel import clock, documents
@@ -92,20 +91,12 @@ def index() -> ResponseReturnValue:
     return listing.answer("association/standards/index.html", may_propose=can(actor(), P.PROPOSE))
 
 
-def _asked_day() -> tuple[date | None, str]:
-    typed = request.args.get("on", "")
-    try:
-        return (date.fromisoformat(typed) if typed else None), ""
-    except ValueError:
-        return None, _("日期请写成2026-11-23这样，已按今天显示。")
-
-
 @bp.get("/<slug>/")
 @public
 def show(slug: str) -> ResponseReturnValue:
     """What is in force today, or on `?on=`; of a standard still being written, how far it is."""
     standard = standard_called(slug)
-    day, fault = _asked_day()
+    day, fault = pages.asked_day()
     current = texts.in_force_on(standard.document, day or clock.today())
     if day is not None and current is not None:
         return redirect(AT.edition(current))
