@@ -102,6 +102,27 @@ class Workflow:
             if mine.isdisjoint(s.apart_from) and (s.blocked is None or s.blocked(subject) is None)
         ]
 
+    def turns_of(self, actor: Actor, subjects: Sequence[Any]) -> list[Any]:
+        """Those whose next (primary) step is this actor's, also while something is still missing for it: what waits at a desk.
+
+        Costs one statement, however many there are.
+        """
+        primary = [step for step in self.steps if step.is_primary and not step.by_clock]
+        wary = {deed for step in primary for deed in step.apart_from}
+        mine: dict[int, set[str]] = {}
+        if actor.account_id is not None and wary:
+            mine = audit.deeds_by_subject(actor.account_id, subjects, wary)
+        return [
+            subject
+            for subject in subjects
+            if any(
+                subject.state in step.from_
+                and can(actor, step.needs, subject)
+                and mine.get(subject.id, set()).isdisjoint(step.apart_from)
+                for step in primary
+            )
+        ]
+
     def take(
         self, deed: str, subject: Any, *, actor: Actor, reason: str = "", **inputs: Any
     ) -> audit.AuditEntry:

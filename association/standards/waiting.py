@@ -1,13 +1,13 @@
 """What waits for whom: staff at each gate, experts in a ballot, proposers after a decision."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from association.kernel import clock, working_days
 from association.kernel.policy import Actor, can
 from association.kernel.waiting import Started, Waiting
 from association.kernel.words import _
-from association.standards import gates, queries
+from association.standards import queries
 from association.standards.models import ActState, ExaminationState, Project, ProjectState
 from association.standards.policy import P
 from association.standards.settings import how_many
@@ -33,29 +33,19 @@ def waiting_for(actor: Actor) -> Iterable[Waiting]:
     yield from _ballots(actor)
     if not can(actor, P.READ_FILE):
         return
-    for project in queries.at_work():
-        if project.state in ASKS and _is_their_turn(actor, project):
-            yield Waiting(
-                title=_("标准：%(title)s", title=project.title), ask=ASKS[project.state](), what=_("标准"), area=AREA,
-                endpoint="standard_desk.show", values={"id": project.id}, button=_("办理"), due_on=_due(project),
-            )  # fmt: skip
+    votes_due = queries.votes_due()
+    for project in PROJECT.turns_of(actor, queries.at_work()):
+        yield Waiting(
+            title=_("标准：%(title)s", title=project.title), ask=ASKS[project.state](), what=_("标准"), area=AREA,
+            endpoint="standard_desk.show", values={"id": project.id}, button=_("办理"), due_on=_due(project, votes_due),
+        )  # fmt: skip
     yield from _kept(actor)
 
 
-def _is_their_turn(actor: Actor, project: Project) -> bool:
-    """A step they may take now, or work that a step is still missing and that is theirs."""
-    if any(step.is_primary for step in PROJECT.open_to(actor, project)):
-        return True
-    holder = gates.HOLDERS.get(project.state)
-    return holder is not None and holder.value in actor.roles and bool(gates.missing(project))
-
-
-def _due(project: Project) -> date | None:
+def _due(project: Project, votes_due: Mapping[int, date]) -> date | None:
     if project.state is S.PROPOSED:
         return working_days.add(clock.day_of(project.proposed_at), how_many("decide_days")).on
-    if project.state is S.BALLOT and (review := queries.review_of(project)) is not None:
-        return review.votes_due_on
-    return None
+    return votes_due.get(project.id)
 
 
 def _ballots(actor: Actor) -> Iterable[Waiting]:
@@ -71,22 +61,20 @@ def _ballots(actor: Actor) -> Iterable[Waiting]:
 
 
 def _kept(actor: Actor) -> Iterable[Waiting]:
-    for examination in queries.examinations_open():
-        if EXAMINATION.open_to(actor, examination):
-            is_open = examination.state is ExaminationState.OPEN
-            yield Waiting(
-                title=_("标准复审：%(title)s", title=examination.standard.document.title),
-                ask=_("请提出复审结论。") if is_open else _("请审定复审结论。"), what=_("标准"), area=AREA,
-                endpoint="standard_keeping.examination", values={"id": examination.id}, button=_("办理"),
-                due_on=examination.due_on,
-            )  # fmt: skip
-    for act in queries.changes_waiting():
-        if any(step.is_primary for step in ACT.open_to(actor, act)):
-            yield Waiting(
-                title=_("%(kind)s：%(title)s", kind=str(act.kind.label), title=act.standard.document.title),
-                ask=_("请审核。") if act.state is ActState.DRAFT else _("请签发。"), what=_("标准"), area=AREA,
-                endpoint="standard_keeping.act", values={"id": act.id}, button=_("办理"), due_on=None,
-            )  # fmt: skip
+    for examination in EXAMINATION.turns_of(actor, queries.examinations_open()):
+        is_open = examination.state is ExaminationState.OPEN
+        yield Waiting(
+            title=_("标准复审：%(title)s", title=examination.standard.document.title),
+            ask=_("请提出复审结论。") if is_open else _("请审定复审结论。"), what=_("标准"), area=AREA,
+            endpoint="standard_keeping.examination", values={"id": examination.id}, button=_("办理"),
+            due_on=examination.due_on,
+        )  # fmt: skip
+    for act in ACT.turns_of(actor, queries.changes_waiting()):
+        yield Waiting(
+            title=_("%(kind)s：%(title)s", kind=str(act.kind.label), title=act.standard.document.title),
+            ask=_("请审核。") if act.state is ActState.DRAFT else _("请签发。"), what=_("标准"), area=AREA,
+            endpoint="standard_keeping.act", values={"id": act.id}, button=_("办理"), due_on=None,
+        )  # fmt: skip
 
 
 def started_by(actor: Actor) -> Iterable[Started]:

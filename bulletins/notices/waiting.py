@@ -25,18 +25,16 @@ def waiting_for(actor: Actor) -> Iterable[Waiting]:
     """Only the step this person may take now."""
     if not can(actor, P.READ_FILE):
         return
-    for notice in queries.at_work():
-        drafts = notice.state is NoticeState.DRAFT and can(actor, P.DRAFT, notice)
-        if drafts or any(step.is_primary for step in NOTICE.open_to(actor, notice)):
-            since = clock.day_of(notice.made_at)
-            yield Waiting(
-                title=_("通报：%(title)s", title=notice.title), ask=ASKS[notice.state](), what=_("通报"), area=AREA,
-                endpoint="notice_desk.show", values={"id": notice.id}, button=_("办理"),
-                due_on=None if drafts else working_days.add(since, int(dated.value("notices.review_days"))).on,
-            )  # fmt: skip
-    for correction in queries.corrections_waiting():
-        if any(step.is_primary for step in CORRECTION.open_to(actor, correction)):
-            yield Waiting(
-                title=_("更正：%(title)s", title=correction.notice.title), ask=_("请签发更正。"), what=_("通报"), area=AREA,
-                endpoint="notice_desk.show", values={"id": correction.notice_id}, button=_("办理"), due_on=None,
-            )  # fmt: skip
+    days = int(dated.value("notices.review_days"))
+    for notice in NOTICE.turns_of(actor, queries.at_work()):
+        is_draft = notice.state is NoticeState.DRAFT
+        yield Waiting(
+            title=_("通报：%(title)s", title=notice.title), ask=ASKS[notice.state](), what=_("通报"), area=AREA,
+            endpoint="notice_desk.show", values={"id": notice.id}, button=_("办理"),
+            due_on=None if is_draft else working_days.add(clock.day_of(notice.made_at), days).on,
+        )  # fmt: skip
+    for correction in CORRECTION.turns_of(actor, queries.corrections_waiting()):
+        yield Waiting(
+            title=_("更正：%(title)s", title=correction.notice.title), ask=_("请签发更正。"), what=_("通报"), area=AREA,
+            endpoint="notice_desk.show", values={"id": correction.notice_id}, button=_("办理"), due_on=None,
+        )  # fmt: skip

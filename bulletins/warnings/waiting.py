@@ -29,20 +29,18 @@ def _ask(warning: RiskWarning) -> str:
 
 
 def _for_staff(actor: Actor) -> Iterable[Waiting]:
-    for warning in queries.at_work():
-        if any(step.is_primary for step in WARNING.open_to(actor, warning)):
-            yield Waiting(
-                title=_("预警：%(title)s", title=warning.title), ask=_ask(warning), what=_("风险预警"), area=AREA,
-                endpoint="warning_desk.show", values={"id": warning.id}, button=_("办理"),
-            )  # fmt: skip
+    for warning in WARNING.turns_of(actor, queries.at_work()):
+        yield Waiting(
+            title=_("预警：%(title)s", title=warning.title), ask=_ask(warning), what=_("风险预警"), area=AREA,
+            endpoint="warning_desk.show", values={"id": warning.id}, button=_("办理"),
+        )  # fmt: skip
     if can(actor, P.JUDGE):
-        for receipt in queries.to_judge():
-            if RECEIPT.open_to(actor, receipt):
-                yield Waiting(
-                    title=_("处置说明：%(name)s", name=receipt.organisation.name),
-                    ask=_("请看“%(title)s”的处置说明，采纳或请对方补充。", title=receipt.warning.title), what=_("风险预警"),
-                    area=AREA, endpoint="own_warnings.show", values={"id": receipt.id}, button=_("查看"),
-                )  # fmt: skip
+        for receipt in RECEIPT.turns_of(actor, queries.to_judge()):
+            yield Waiting(
+                title=_("处置说明：%(name)s", name=receipt.organisation.name),
+                ask=_("请看“%(title)s”的处置说明，采纳或请对方补充。", title=receipt.warning.title), what=_("风险预警"),
+                area=AREA, endpoint="own_warnings.show", values={"id": receipt.id}, button=_("查看"),
+            )  # fmt: skip
 
 
 def _for_officers(ids: list[int]) -> Iterable[Waiting]:

@@ -1,6 +1,7 @@
 """Projects, their ballots, and what waits in them."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
@@ -86,6 +87,12 @@ def text_sent(review: Review) -> str:
         Draft.subject_kind == kind_of(Project), Draft.subject_id == review.project_id, Draft.number == review.draft_number
     )  # fmt: skip
     return session.scalar(rows) or ""
+
+
+def votes_due() -> dict[int, date]:
+    """Of every open round: its project's id → the last day of voting."""
+    rows = select(Review.project_id, Review.votes_due_on).where(Review.closed_at.is_(None))
+    return {row.project_id: row.votes_due_on for row in session.execute(rows)}
 
 
 def ballots_waiting_for(account_id: int) -> list[Reviewer]:
