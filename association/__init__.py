@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-standards → consultations | membership | permits → organisations → drafting → accounts → people | rules → kernel.
+standards → consultations | membership | permits → following → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -11,6 +11,7 @@ from association import (
     administration,
     consultations,
     drafting,
+    following,
     inbox,
     membership,
     organisations,
@@ -29,6 +30,7 @@ def init_app(app: Flask) -> None:
         rules,
         drafting,
         organisations,
+        following,
         permits,
         membership,
         consultations,

@@ -14,7 +14,7 @@ from association.kernel.workflow import StepTaken
 
 
 def write_to(account: Account, template: str, *, about: Model | None = None, **context: Any) -> Letter:
-    """A letter to an account: its inbox and its address."""
+    """A letter to an account: its inbox and its address. `stop_path` among the context is kernel.letters' own."""
     return send(
         template,
         to_address=account.email,

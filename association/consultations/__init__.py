@@ -8,10 +8,11 @@ what follows · workbook the 意见汇总处理表 · views pages.
 
 from flask import Flask
 
-from association.consultations import forgetting, letters, views
+from association.consultations import forgetting, happenings, letters, views
 
 
 def init_app(app: Flask) -> None:
     letters.init_app()
+    happenings.init_app()
     forgetting.init_app()
     views.init_app(app)

@@ -52,6 +52,8 @@ class Letter(Model):
     sent_at: Mapped[datetime | None]
     read_at: Mapped[datetime | None]
     last_error: Mapped[Prose | None]
+    stop_path: Mapped[str] = mapped_column(String(500), default="")
+    """Where a press of one button stops letters of this sort; mail programs show it (RFC 8058)."""
 
     __table_args__ = (
         Index("ix_letter_inbox", "account_id", "read_at"),
@@ -68,14 +70,16 @@ def send(
     language: str = "zh",
     about: Model | None = None,
     only_by_mail: bool = False,
+    stop_path: str = "",
     **context: Any,
 ) -> Letter:
     """Write a letter into this transaction and promise its sending.
 
-    `only_by_mail` is for letters whose link must prove that the address is theirs: they are not in the inbox.
+    `only_by_mail` is for letters whose link must prove that the address is theirs: they are not in the inbox. `stop_path` is for letters
+    somebody has subscribed to.
     """
     on_site = account_id is not None and not only_by_mail
-    subject, body = _rendered(template, language, context, on_site=on_site)
+    subject, body = _rendered(template, language, {**context, "stop_path": stop_path}, on_site=on_site)
     if about is not None and about.id is None:
         session.flush()
     letter = Letter(
@@ -88,6 +92,7 @@ def send(
         about_kind=str(about.__tablename__) if about is not None else "",
         about_id=about.id if about is not None else None,
         message_id=_new_message_id(),
+        stop_path=stop_path,
     )
     session.add(letter)
     session.flush()

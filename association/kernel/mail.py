@@ -30,7 +30,7 @@ TIMEOUT = 20
 """Seconds the mail server may take over one step."""
 
 
-def message(letter: Letter, *, sender: str, sender_name: str = "") -> EmailMessage:
+def message(letter: Letter, *, sender: str, sender_name: str = "", base_url: str = "") -> EmailMessage:
     """The letter as RFC 5322 has it. Nothing in a value can begin another header: the email package refuses
     line breaks. Raises Hopeless when the address is none."""
     local, domain = deliverable(letter.to_address)
@@ -43,6 +43,9 @@ def message(letter: Letter, *, sender: str, sender_name: str = "") -> EmailMessa
     mail["Date"] = format_datetime(letter.made_at)
     mail["Auto-Submitted"] = "auto-generated"
     mail["Content-Language"] = "en" if letter.language == "en" else "zh-CN"
+    if letter.stop_path:
+        mail["List-Unsubscribe"] = f"<{base_url}{letter.stop_path}>"
+        mail["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     mail.set_content(letter.body, charset="utf-8")
     return mail
 
@@ -171,7 +174,8 @@ def _prepare(payload: dict[str, Any]) -> EmailMessage | None:
     letter = session.get(Letter, payload["letter"])
     if letter is None or letter.state is LetterState.SENT:
         return None
-    return message(letter, sender=settings.mail_from, sender_name=site(letter.language == "en").name)
+    name = site(letter.language == "en").name
+    return message(letter, sender=settings.mail_from, sender_name=name, base_url=settings.base_url)
 
 
 def _carry(mail: EmailMessage | None) -> EmailMessage | None:

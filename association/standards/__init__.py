@@ -10,7 +10,7 @@ from flask import Flask
 from association.kernel import scheduled
 from association.kernel.audit import kind_of
 from association.rules import homes
-from association.standards import letters, views
+from association.standards import happenings, letters, views
 from association.standards.actions.projects import listen
 from association.standards.models import Project
 from association.standards.workflow import PROJECT
@@ -19,6 +19,7 @@ from association.standards.workflow import PROJECT
 def init_app(app: Flask) -> None:
     listen()
     letters.init_app()
+    happenings.init_app()
     scheduled.issues(Project, PROJECT)
     homes.lives_at(kind_of(Project), "/standards/{slug}/")
     views.init_app(app)

@@ -10,7 +10,7 @@ many, batch by batch · queries · actions · forms · waiting · views.
 from flask import Flask
 
 from association.kernel import scheduled
-from bulletins.notices import telling, views
+from bulletins.notices import happenings, telling, views
 from bulletins.notices.models import Notice
 from bulletins.notices.workflow import NOTICE
 
@@ -18,4 +18,5 @@ from bulletins.notices.workflow import NOTICE
 def init_app(app: Flask) -> None:
     scheduled.issues(Notice, NOTICE)
     telling.listen()
+    happenings.init_app()
     views.init_app(app)

@@ -7,7 +7,7 @@ the two lives · letters · actions verbs, and telling many by the worker · wai
 from flask import Flask
 
 from association.kernel import attachments, scheduled
-from bulletins.warnings import actions, letters, views
+from bulletins.warnings import actions, happenings, letters, views
 from bulletins.warnings.models import RiskWarning, WarningReceipt
 from bulletins.warnings.policy import P
 from bulletins.warnings.workflow import WARNING
@@ -17,6 +17,7 @@ __all__ = ["actions", "init_app"]
 
 def init_app(app: Flask) -> None:
     letters.init_app()
+    happenings.init_app()
     attachments.owned_by("warning_receipt", attachments.who_may(WarningReceipt, P.SEE_RECEIPT))
     scheduled.issues(RiskWarning, WARNING)
     views.init_app(app)

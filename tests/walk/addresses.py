@@ -10,6 +10,7 @@ from werkzeug.routing import Rule
 from association.accounts import queries as accounts
 from association.accounts.models import RoleGrant
 from association.consultations.models import Comment, CommentState, Consultation
+from association.following.models import Follow
 from association.kernel.attachments.models import Attachment
 from association.kernel.audit import AuditEntry
 from association.kernel.db import session
@@ -104,6 +105,10 @@ def _subjects() -> dict[str, dict[str, object]]:
         },
         "notice_citation": {"a citation": _first(NoticeCitation).id},
         "notice_correction": {"a correction": _first(Correction).id},
+        "follow": {
+            "aurora follows": _first(Follow, key="kind:warning").id,
+            "a signer follows": _first(Follow, key="topic:推广与投流").id,
+        },
         "organisation": {"aurora": aurora.id, "newcomer": newcomer.id},
         "uscc": {"aurora": aurora.uscc, "newcomer": newcomer.uscc},
         "officer": {
@@ -151,6 +156,7 @@ ID_OF = {
     "warning_desk": "warning", "own_warnings": "warning_receipt",
     "standard_projects": "standard_project", "standard_proposals": "standard_project", "standard_desk": "standard_project",
     "standard_ballot.invite": "standard_review", "standard_ballot.close": "standard_review", "standard_ballot": "standard_reviewer",
+    "own_following": "follow", "own_following.letters": "organisation",
     "notice_desk": "notice", "notice_desk.uncite": "notice_citation", "standard_keeping": "standard", "standard_keeping.examination": "standard_examination",
     "standard_keeping.find_outcome": "standard_examination", "standard_keeping.act": "standard_act",
     "standard_keeping.change_act": "standard_act", "standard_keeping.write_act": "edition",

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
+from association import following
 from association.consultations import effects, letters, queries
 from association.consultations.forgetting import drop_unproven
 from association.consultations.models import Comment, Consultation, ConsultationState
@@ -57,6 +58,7 @@ def open(  # noqa: A001 - the verb of the house
     )
     audit.publish_entry("open", consultation, content=effects.public_text(consultation), entry=entry)
     effects.publish(consultation)
+    following.happened(CONSULTATION, "open", consultation)
     return consultation
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from sqlalchemy import select
+from sqlalchemy import select, tuple_
 
 from association.kernel.db import session
 from association.rules.models import Clause, ClauseFate, Edition, EditionState, Mapping
 from association.rules.queries.clauses import mappings
-from association.rules.queries.documents import editions_of
+from association.rules.queries.documents import before, editions_of
 
 Link = tuple[frozenset[str], frozenset[str], tuple[Mapping, ...]]
 """Paths in the first edition, what became of them in the last, and the lines this rests on."""
@@ -28,9 +28,9 @@ def lines_between(old: Edition, new: Edition) -> list[Mapping]:
     places = {edition.id: place for place, edition in enumerate(order)}
     way = order[places[old.id] : places[new.id] + 1]
     links: list[Link] = []
-    for before, after in pairwise(way):
+    for old_one, new_one in pairwise(way):
         step: list[Link] = [
-            (frozenset(line.old), frozenset(line.new), (line,)) for line in mappings(before, after)
+            (frozenset(line.old), frozenset(line.new), (line,)) for line in mappings(old_one, new_one)
         ]
         links = _through(links, step) if links else step
     return _as_lines(links, old, new)
@@ -90,3 +90,15 @@ def _fate(before: list[str], after: list[str], old_words: list[str], new_words: 
             return ClauseFate.REWORDED
         return ClauseFate.SAME if before == after else ClauseFate.RENUMBERED
     return ClauseFate.SPLIT if len(before) == 1 else ClauseFate.MERGED
+
+
+def provisions_changed(edition: Edition) -> list[int]:
+    """Lasting identities of the clauses that are not in this edition what they were in the one before, as proposed or confirmed."""
+    older = before(edition)
+    if older is None:
+        return []
+    lines = [line for line in mappings(older, edition) if line.fate is not ClauseFate.SAME]
+    ends = {(older.id, path) for line in lines for path in line.old}
+    ends |= {(edition.id, path) for line in lines for path in line.new}
+    rows = select(Clause.provision_id).where(tuple_(Clause.edition_id, Clause.path).in_(ends)).distinct()
+    return list(session.scalars(rows)) if ends else []
