@@ -77,6 +77,11 @@ WAITING = """近期部分作品的简介没有写明适龄提示，现就有关�
 二、平台发现没有写明的，应当通知制作机构补充。
 """
 
+FACTS = {
+    "topic": "其他", "names_somebody": False, "audience": [], "source_issuer": "", "source_number": "", "source_url": "", "source_on": None,
+    "publish_at": None,
+}  # fmt: skip
+
 
 def tell(scene: Scene, who: Who) -> None:
     """Each through the hands it needs."""
@@ -119,11 +124,7 @@ def _written(
     with scene(day, 2):
         notice = actions.begin(
             kind, actor=who("editor"),
-            facts={
-                "title": title, "topic": "其他", "addressee": "" if kind is NoticeKind.ANNOUNCEMENT else "各会员单位：",
-                "names_somebody": False, "audience": [], "source_issuer": "", "source_number": "", "source_url": "", "source_on": None,
-                "publish_at": None,
-            } | facts,
+            facts=FACTS | {"title": title, "addressee": "" if kind is NoticeKind.ANNOUNCEMENT else "各会员单位："} | facts,
         )  # fmt: skip
         session.flush()
         drafting.save(notice, text.strip(), base=0, actor=who("editor"))

@@ -23,7 +23,7 @@ from association.organisations.models import Officer, Organisation, Post
 from association.organisations.workflow import CHANGE, ORGANISATION
 from association.permits import actions as permits
 from association.permits.workflow import PERMIT
-from demo import following, notices, rules, standards, warnings
+from demo import appeals, following, notices, rules, standards, warnings
 from demo.cast import ADMINS, COLLEAGUES, DOMAIN, FIRMS, NEWCOMER, PASSWORD, Firm, code
 from demo.papers import scan
 
@@ -61,6 +61,7 @@ def tell() -> None:
     _a_change_of_name()
     standards.tell_more(_scene, _who)
     notices.tell(_scene, _who)
+    appeals.tell(_scene, _who)
     warnings.tell(_scene, _who)
     following.tell(_scene, _who)
     _what_waits_today()
@@ -104,6 +105,7 @@ def _name_the_association() -> None:
             ("notices.number_bulletin", "示视协通〔{year}〕{number}号"),
             ("notices.number_announcement", "示视协告〔{year}〕{number}号"),
             ("notices.number_forwarded", "示视协转〔{year}〕{number}号"),
+            ("notices.number_appeal", "示视协倡〔{year}〕{number}号"),
         ):
             dated.change(
                 key, value=value, basis="演示协会的设置", in_force_from=clock.today(), checked_by="管样例",

@@ -21,6 +21,7 @@ from association.organisations.policy import P as OrganisationP
 from association.permits import queries as permits
 from association.permits.policy import P as PermitP
 from association.standards import waiting as standards
+from bulletins.appeals import waiting as appeals
 from bulletins.notices import waiting as notices
 from bulletins.warnings import waiting as warnings
 
@@ -37,6 +38,7 @@ def areas() -> list[tuple[str, str]]:
         (notices.AREA, _("通报")),
         (consultations.AREA, _("征求意见")),
         (warnings.AREA, _("风险预警")),
+        (appeals.AREA, _("公益倡议")),
         (ACCOUNTS, _("账户")),
     ]
 
@@ -50,6 +52,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *notices.waiting_for(actor),
         *consultations.waiting_for(actor),
         *warnings.waiting_for(actor),
+        *appeals.waiting_for(actor),
         *accounts.waiting_for(actor),
     ]
     return sorted(found, key=lambda item: item.order)

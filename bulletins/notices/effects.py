@@ -13,6 +13,7 @@ from association.kernel.words import _
 from association.rules import actions as rules
 from association.rules.reading.render import written_nodes
 from association.rules.reading.tree import Level, ReadDocument
+from bulletins.notices import companions
 from bulletins.notices.models import Correction, Notice, NoticeState
 from bulletins.notices.settings import form_of
 
@@ -50,13 +51,22 @@ def hash_of(lines: list[list[Any]]) -> str:
     return hashlib.sha256("\n".join(words for _level, words in lines).encode()).hexdigest()
 
 
-def without_text(notice: Notice) -> object | None:
-    """The sentence while nothing is written."""
+def not_ready(notice: Notice) -> object | None:
+    """The sentence while nothing is written, or while its kind still asks for something."""
     try:
         read_draft(notice)
     except Refused as refusal:
         return refusal.sentence
-    return None
+    companion = companions.of(notice)
+    return companion.missing(notice) if companion else None
+
+
+def _with_companion(notice: Notice, lines: list[list[Any]]) -> list[list[Any]]:
+    companion = companions.of(notice)
+    if companion is None:
+        return lines
+    before, after = ([["", words] for words in part(notice)] for part in (companion.before, companion.after))
+    return [*before, *lines, *after]
 
 
 def to_the_legal_office_first(notice: Notice, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
@@ -67,7 +77,7 @@ def to_the_legal_office_first(notice: Notice, *, actor: Actor, reason: str) -> N
 
 def issued(notice: Notice, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
     """Numbered, frozen, public, printed, found, cited, and on its way to those it is for."""
-    notice.lines = lines_of(read_draft(notice))
+    notice.lines = _with_companion(notice, lines_of(read_draft(notice)))
     notice.text_hash = hash_of(notice.lines)
     given = numbering.issue(f"notice_{notice.kind.value}", notice, form=form_of(notice.kind.value))
     notice.number = given.written

@@ -11,6 +11,7 @@ FORMS = {
         _l("公告的发文字号"),
         "协会告〔{year}〕{number}号",
     ),
+    "appeal": ("notices.number_appeal", _l("公益倡议书的发文字号"), "协会倡〔{year}〕{number}号"),
     "forwarded": ("notices.number_forwarded", _l("转发件的登记号"), "协会转〔{year}〕{number}号"),
 }
 

@@ -22,9 +22,9 @@ NOTICE = Workflow(
                 PublishingPermissions(draft=P.DRAFT, first=P.FIRST, second=P.SECOND, third=P.THIRD, withdraw=P.WITHDRAW),
                 issue=effects.issued, withdraw=effects.withdrawn, states=S,
             ),
-            submit={"blocked": effects.without_text},
+            submit={"blocked": effects.not_ready},
             second_review={"then": effects.to_the_legal_office_first},
-            third_review={"apart_from": BEFORE | {"legal_review"}},
+            third_review={"apart_from": BEFORE | {"legal_review"}, "blocked": effects.not_ready},
         ),
         Step(
             deed="legal_review", label=_l("法务审通过"), from_=(S.LEGAL,), to=S.THIRD, needs=P.LEGAL, apart_from=BEFORE,

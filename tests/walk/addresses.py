@@ -23,6 +23,7 @@ from association.permits.models import Permit
 from association.rules import queries as rules
 from association.rules.models import Document, Edition, EditionState, Mapping
 from association.standards.models import Act, Examination, Project, ProjectState, Review, Standard
+from bulletins.appeals.models import Initiator, InitiatorState, Joining
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
@@ -105,6 +106,12 @@ def _subjects() -> dict[str, dict[str, object]]:
         },
         "notice_citation": {"a citation": _first(NoticeCitation).id},
         "notice_correction": {"a correction": _first(Correction).id},
+        "appeal_initiator": {"aurora is asked": _first(Initiator, state=InitiatorState.ASKED).id},
+        "appeal_joining": {"a studio has joined": _first(Joining).id},
+        "appeal_slug": {"an appeal": _first(Joining).appeal.notice.slug},
+        "appeal_notice": {
+            "an appeal being written": _first(Initiator, state=InitiatorState.ASKED).appeal.notice_id
+        },
         "follow": {
             "aurora follows": _first(Follow, key="kind:warning").id,
             "a signer follows": _first(Follow, key="topic:推广与投流").id,
@@ -156,6 +163,7 @@ ID_OF = {
     "warning_desk": "warning", "own_warnings": "warning_receipt",
     "standard_projects": "standard_project", "standard_proposals": "standard_project", "standard_desk": "standard_project",
     "standard_ballot.invite": "standard_review", "standard_ballot.close": "standard_review", "standard_ballot": "standard_reviewer",
+    "own_appeals": "appeal_initiator", "appeal_desk": "appeal_notice",
     "own_following": "follow", "own_following.letters": "organisation",
     "notice_desk": "notice", "notice_desk.uncite": "notice_citation", "standard_keeping": "standard", "standard_keeping.examination": "standard_examination",
     "standard_keeping.find_outcome": "standard_examination", "standard_keeping.act": "standard_act",
@@ -198,6 +206,8 @@ def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) 
         return {deed: deed for deed in workflows()[life].by_deed}
     if blank == "slug" and blueprint == "warnings":
         return subjects["warning_slug"]
+    if blank == "slug" and blueprint in ("appeals", "own_appeals"):
+        return subjects["appeal_slug"]
     if blank == "slug":
         if blueprint == "bulletins":
             return subjects["notice_slug"]

@@ -1,6 +1,7 @@
 """Verbs of the feature, each with its actor. They change and record; they never commit and know no form."""
 
 from association.organisations.actions.applying import amend, ask, check_amendable, give_public_basis, prepare
+from association.organisations.actions.authority import check_signer
 from association.organisations.actions.changing import ask_change, change_code, check_changeable, end
 from association.organisations.actions.officers import (
     accept,
@@ -15,6 +16,6 @@ from association.organisations.actions.officers import (
 
 __all__ = [
     "accept", "amend", "ask", "ask_change", "change_code", "check_amendable", "check_changeable",
-    "check_renewable", "decline", "end", "give_public_basis", "hand_over", "invite",
+    "check_renewable", "check_signer", "decline", "end", "give_public_basis", "hand_over", "invite",
     "join", "prepare", "remind_of_ending_authorities", "renew_authority",
 ]  # fmt: skip

@@ -20,6 +20,7 @@ class NoticeKind(State):
     BULLETIN = "bulletin", _l("行业通报")
     ANNOUNCEMENT = "announcement", _l("公告")
     FORWARDED = "forwarded", _l("监管提示转发")
+    APPEAL = "appeal", _l("公益倡议书")
 
 
 class NoticeState(State):

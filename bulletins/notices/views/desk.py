@@ -15,7 +15,7 @@ from association.kernel.web import actor, back_to, decided_inside, find, needs, 
 from association.kernel.words import _, _l
 from association.organisations.models import Kind
 from association.rules import queries as texts
-from bulletins.notices import actions, queries
+from bulletins.notices import actions, companions, queries
 from bulletins.notices.forms import BeginForm, CiteForm, CorrectionForm, FactsForm
 from bulletins.notices.labels import LABELS
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeKind, NoticeState
@@ -74,7 +74,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     """The file of a notice."""
     notice = find(Notice, id, P.READ_FILE)
     drafted = notice.state is NoticeState.DRAFT and can(actor(), P.DRAFT, notice)
-    draft = drafting.latest(notice)
+    draft, companion = drafting.latest(notice), companions.of(notice)
     return render_template(
         "bulletins/notices/file.html", notice=notice, labels=LABELS, draft=draft, may_write=drafted, told=queries.told(notice),
         audience=[str(Kind(value).label) for value in notice.audience],
@@ -85,7 +85,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
             (c, steps.buttons(CORRECTION, c, endpoint="notice_desk.step_notice_correction"))
             for c in queries.corrections_of(notice)
         ],
-        lines=history.panel(notice, labels=LABELS),
+        lines=history.panel(notice, labels=LABELS), companion=companion, **(companion.desk_facts(notice) if companion else {}),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.policy import can
 from association.kernel.web import actor, find_by, public
 from association.kernel.words import _l
-from bulletins.notices import queries
+from bulletins.notices import companions, queries
 from bulletins.notices.labels import LABELS
 from bulletins.notices.models import CorrectionState, Notice, NoticeKind, NoticeState
 from bulletins.notices.policy import P
@@ -76,11 +76,12 @@ def index() -> ResponseReturnValue:
 def show(slug: str) -> ResponseReturnValue:
     """A notice as it was issued, with what was corrected since; of a withdrawn one, why."""
     notice = find_by(queries.by_slug(slug), P.READ)
-    withdrawn = notice.state is NoticeState.WITHDRAWN
+    withdrawn, companion = notice.state is NoticeState.WITHDRAWN, companions.of(notice)
     return render_template(
         "bulletins/notices/show.html", notice=notice, withdrawn=withdrawn, labels=LABELS,
         corrections=queries.corrections_of(notice, CorrectionState.ISSUED), chain=queries.chain_of(notice),
-        word=lambda deed: str(NOTICE.by_deed[deed].label), may_keep=can(actor(), P.READ_FILE, notice),
+        word=lambda deed: str(NOTICE.by_deed[deed].label), may_keep=can(actor(), P.READ_FILE, notice), companion=companion,
+        **(companion.public_facts(notice) if companion else {}),
     )  # fmt: skip
 
 
