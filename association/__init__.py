@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-standards → consultations | membership | permits → following → organisations → drafting → accounts → people | rules → kernel.
+pledges | standards → consultations | membership | permits → following → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -16,6 +16,7 @@ from association import (
     membership,
     organisations,
     permits,
+    pledges,
     rules,
     standards,
 )
@@ -35,5 +36,6 @@ def init_app(app: Flask) -> None:
         membership,
         consultations,
         standards,
+        pledges,
     ):
         feature.init_app(app)

@@ -15,6 +15,7 @@ from association.organisations import uscc as codes
 from association.organisations.models import Organisation
 from association.organisations.policy import P
 from association.permits import queries as permits
+from association.pledges import queries as pledges
 from bulletins.appeals import queries as appeals
 
 bp = Blueprint("record", __name__)
@@ -46,6 +47,7 @@ def _facts(organisation: Organisation) -> dict[str, object]:
         "former_names": organisation.former_names,
         "permits": permits.checked_of(organisation),
         "memberships": [m for m in membership.memberships_of(organisation) if m.from_on is not None],
+        "pledges": pledges.of_record(organisation.id, clock.today()),
         "appeals": appeals.of_organisation(organisation.id),
         "standing": membership.standing_on(organisation, clock.today()),
         "may_read_file": can(actor(), P.READ_FILE, organisation),

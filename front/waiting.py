@@ -20,6 +20,7 @@ from association.organisations.models import Organisation, OrganisationState
 from association.organisations.policy import P as OrganisationP
 from association.permits import queries as permits
 from association.permits.policy import P as PermitP
+from association.pledges import waiting as pledges
 from association.standards import waiting as standards
 from bulletins.appeals import waiting as appeals
 from bulletins.notices import waiting as notices
@@ -35,6 +36,7 @@ def areas() -> list[tuple[str, str]]:
         (MEMBERSHIP, _("会籍")),
         (PERMITS, _("许可证")),
         (standards.AREA, _("标准")),
+        (pledges.AREA, _("公约")),
         (notices.AREA, _("通报")),
         (consultations.AREA, _("征求意见")),
         (warnings.AREA, _("风险预警")),
@@ -49,6 +51,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *_for_staff(actor),
         *_for_officers(actor),
         *standards.waiting_for(actor),
+        *pledges.waiting_for(actor),
         *notices.waiting_for(actor),
         *consultations.waiting_for(actor),
         *warnings.waiting_for(actor),

@@ -27,6 +27,11 @@ _MUST = frozenset(role.value for role in STAFF | {Role.EXPERT})
 login_manager = flask_login.LoginManager()
 
 
+def machine() -> str:
+    """From where the browser asks; kept only as a keyed hash."""
+    return request.remote_addr or ""
+
+
 class SignedIn(flask_login.UserMixin):
     """What Flask-Login keeps: the cookie holds the session's token, never the account's number."""
 

@@ -24,6 +24,11 @@ class Target:
     title: object
     url: str
 
+    @property
+    def is_named_in_chinese(self) -> bool:
+        """A kind is named in the reader's language, everything else as it is called."""
+        return not self.key.startswith("kind:")
+
 
 SORTS = {
     "kind": _l("一类内容"), "topic": _l("主题"), "document": _l("规范"), "clause": _l("条款"), "organisation": _l("单位"),

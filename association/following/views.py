@@ -166,5 +166,5 @@ def _stop_page(found: links.Stop, form: Form, *, done: bool) -> str:
     called = targets.described({f.key for f in found.follows})
     return render_template(
         "association/following/stop.html", form=form, done=done, organisation=_organisation_of(found.follower),
-        titles=[called[f.key].title for f in found.follows if f.key in called], token=request.view_args["token"] if request.view_args else "",
+        stopped=[called[f.key] for f in found.follows if f.key in called], token=request.view_args["token"] if request.view_args else "",
     )  # fmt: skip

@@ -7,17 +7,17 @@ acting what the steps of the three lives do · workflow the lives · queries nam
 
 from flask import Flask
 
+from association.consultations import life
 from association.kernel import scheduled
 from association.kernel.audit import kind_of
 from association.rules import homes
 from association.standards import happenings, letters, views
-from association.standards.actions.projects import listen
-from association.standards.models import Project
+from association.standards.models import Project, ProjectState
 from association.standards.workflow import PROJECT
 
 
 def init_app(app: Flask) -> None:
-    listen()
+    life.follows(Project, PROJECT, consulting=ProjectState.CONSULTING, answering=ProjectState.ANSWERING)
     letters.init_app()
     happenings.init_app()
     scheduled.issues(Project, PROJECT)

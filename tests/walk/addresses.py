@@ -20,6 +20,7 @@ from association.membership.models import Membership
 from association.organisations import queries as organisations
 from association.organisations.models import Organisation, OrganisationChange
 from association.permits.models import Permit
+from association.pledges.models import PledgeVersion, Signature, SignatureState, VersionState
 from association.rules import queries as rules
 from association.rules.models import Document, Edition, EditionState, Mapping
 from association.standards.models import Act, Examination, Project, ProjectState, Review, Standard
@@ -112,6 +113,16 @@ def _subjects() -> dict[str, dict[str, object]]:
         "appeal_notice": {
             "an appeal being written": _first(Initiator, state=InitiatorState.ASKED).appeal.notice_id
         },
+        "pledge_version": {
+            "pledge in force": _first(PledgeVersion, state=VersionState.PUBLISHED).id,
+            "pledge asked about": _first(PledgeVersion, state=VersionState.CONSULTING).id,
+        },
+        "pledge_slug": {"a pledge": _first(PledgeVersion, state=VersionState.PUBLISHED).pledge.document.slug},
+        "pledge_edition": {"its version": _first(PledgeVersion, state=VersionState.PUBLISHED).edition.slug},
+        "pledge_signature": {
+            "aurora's signature": _first(Signature, organisation_id=aurora.id).id,
+            "songyan's, prepared": _first(Signature, state=SignatureState.PREPARED).id,
+        },
         "follow": {
             "aurora follows": _first(Follow, key="kind:warning").id,
             "a signer follows": _first(Follow, key="topic:推广与投流").id,
@@ -163,6 +174,7 @@ ID_OF = {
     "warning_desk": "warning", "own_warnings": "warning_receipt",
     "standard_projects": "standard_project", "standard_proposals": "standard_project", "standard_desk": "standard_project",
     "standard_ballot.invite": "standard_review", "standard_ballot.close": "standard_review", "standard_ballot": "standard_reviewer",
+    "pledge_desk": "pledge_version", "own_pledges": "pledge_signature", "pledge_signatures": "pledge_signature",
     "own_appeals": "appeal_initiator", "appeal_desk": "appeal_notice",
     "own_following": "follow", "own_following.letters": "organisation",
     "notice_desk": "notice", "notice_desk.uncite": "notice_citation", "standard_keeping": "standard", "standard_keeping.examination": "standard_examination",
@@ -206,6 +218,13 @@ def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) 
         return {deed: deed for deed in workflows()[life].by_deed}
     if blank == "slug" and blueprint == "warnings":
         return subjects["warning_slug"]
+    if blueprint in ("pledges", "pledge_register", "own_pledges") and blank in (
+        "slug",
+        "edition",
+        "old",
+        "new",
+    ):
+        return subjects["pledge_slug" if blank == "slug" else "pledge_edition"]
     if blank == "slug" and blueprint in ("appeals", "own_appeals"):
         return subjects["appeal_slug"]
     if blank == "slug":

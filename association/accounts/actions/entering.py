@@ -69,6 +69,15 @@ def knows_password(account: Account, password: str, *, machine: str) -> bool:
     return success
 
 
+def knows_code(account: Account, code: str, *, machine: str) -> bool:
+    """Whether whoever sits there has the account's second factor at hand; counted like signing in. A code is taken once."""
+    lock(account)
+    attempt = limits.attempt("factor", str(account.id), machine=machine)
+    success = attempt.allowed and second_factor.takes(account, code)
+    attempt.close(succeeded=success)
+    return success
+
+
 def may_enter(account: Account) -> bool:
     """Demo accounts enter in demo mode only; a disabled account nowhere, nor one whose address is not proven."""
     is_open = account.disabled_at is None and account.email_proven_at is not None

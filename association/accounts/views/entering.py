@@ -30,11 +30,6 @@ bp = Blueprint("accounts", __name__, url_prefix="/account")
 _HALF, _HALF_SECONDS = "half", 300
 
 
-def machine() -> str:
-    """From where the browser asks; kept only as a keyed hash."""
-    return request.remote_addr or ""
-
-
 def _browser() -> str:
     """What the browser calls itself, in two words at most; enough to recognise one's own."""
     agent = request.user_agent.string
@@ -55,7 +50,7 @@ _BROWSERS = (("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), (
 def register() -> ResponseReturnValue:
     form = RegisterForm(language="en" if is_english() else "zh")
     if form.accepts():
-        actions.register(**form.values, machine=machine())
+        actions.register(**form.values, machine=signed_in.machine())
         return back_to("accounts.sent", what="register")
     return form_page(
         form, heading=_("注册账户"), button=_("注册"),
@@ -101,7 +96,7 @@ def login() -> ResponseReturnValue:
         outcome = actions.sign_in(
             email=form.email.data or "",
             password=form.password.data or "",
-            machine=machine(),
+            machine=signed_in.machine(),
             browser=_browser(),
         )
         if outcome.result == "in":
@@ -148,7 +143,7 @@ def second_factor() -> ResponseReturnValue:
         if account is None:
             raise Unknown
         outcome = actions.complete_second_factor(
-            account, code=form.code.data or "", machine=machine(), browser=_browser()
+            account, code=form.code.data or "", machine=signed_in.machine(), browser=_browser()
         )
         if outcome.result == "in":
             return _enter(outcome.token)
@@ -176,7 +171,7 @@ def logout() -> ResponseReturnValue:
 def ask_reset() -> ResponseReturnValue:
     form = EmailForm()
     if form.accepts():
-        actions.ask_reset(email=form.email.data or "", machine=machine())
+        actions.ask_reset(email=form.email.data or "", machine=signed_in.machine())
         return back_to("accounts.sent", what="reset")
     return form_page(
         form,

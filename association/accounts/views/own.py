@@ -16,7 +16,7 @@ from association.accounts.forms import (
     EnrolForm,
     ProfileForm,
 )
-from association.accounts.views.entering import bp, machine
+from association.accounts.views.entering import bp
 from association.kernel.errors import Refused
 from association.kernel.forms import Form
 from association.kernel.pages import Crumb, form_page
@@ -35,7 +35,9 @@ def _trail() -> list[Crumb]:
 
 def _is_owner(form: ChangePasswordForm | ChangeEmailForm | ConfirmPasswordForm | EnrolForm) -> bool:
     """Whether the password typed is theirs. A wrong one is counted, so the form stays accepted and is drawn again here."""
-    if actions.knows_password(signed_in.current().account, form.current.data or "", machine=machine()):
+    if actions.knows_password(
+        signed_in.current().account, form.current.data or "", machine=signed_in.machine()
+    ):
         return True
     form.current.errors = [_("现在的密码不对，或因多次失败暂停。")]
     return False

@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from association.consultations.events import ConsultationClosed, ConsultationWithdrawn
-from association.kernel import audit, events
-from association.kernel.audit import kind_of
+from association.kernel import audit
 from association.kernel.db import lock, session
 from association.kernel.errors import Refused
-from association.kernel.policy import SYSTEM, Actor, require
+from association.kernel.policy import Actor, require
 from association.kernel.words import _
 from association.organisations.models import Kind, Organisation
 from association.rules.models import Edition
@@ -137,26 +135,3 @@ def approve(
         "approve", project, actor=actor, approved_by=approved_by, approved_on=approved_on, effective_on=effective_on,
         binds=binds, note=note, publish_at=publish_at,
     )  # fmt: skip
-
-
-def _on_closed(event: ConsultationClosed) -> None:
-    """The last day is over: the project goes on to the answers."""
-    project = _about(event.consultation.subject_kind, event.consultation.subject_id)
-    if project is not None and project.state is ProjectState.CONSULTING:
-        PROJECT.take("hear", project, actor=SYSTEM)
-
-
-def _on_withdrawn(event: ConsultationWithdrawn) -> None:
-    """Without a consultation it is drafted on."""
-    project = _about(event.consultation.subject_kind, event.consultation.subject_id)
-    if project is not None and project.state in (ProjectState.CONSULTING, ProjectState.ANSWERING):
-        PROJECT.take("reopen", project, actor=SYSTEM)
-
-
-def _about(kind: str, id_: int) -> Project | None:
-    return session.get(Project, id_) if kind == kind_of(Project) else None
-
-
-def listen() -> None:
-    events.subscribe(ConsultationClosed, _on_closed)
-    events.subscribe(ConsultationWithdrawn, _on_withdrawn)

@@ -1,0 +1,18 @@
+"""Verbs of pledges, each with its actor."""
+
+from association.pledges.actions.signing import check_preparable, confirm, consent_of, leave, prepare, sign
+from association.pledges.actions.writing import (
+    adopt,
+    begin,
+    change_signatories,
+    check_writable,
+    invite,
+    lay_out,
+    repeal,
+    revise,
+)
+
+__all__ = [
+    "adopt", "begin", "change_signatories", "check_preparable", "check_writable", "confirm", "consent_of", "invite", "lay_out", "leave", "prepare",
+    "repeal", "revise", "sign",
+]  # fmt: skip

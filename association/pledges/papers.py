@@ -1,0 +1,62 @@
+"""The signing certificate: what it says, and who holds it."""
+
+from association.kernel import certificates, clock, dated
+from association.kernel.certificates import Certificate, CertificateState
+from association.kernel.db import session
+from association.kernel.policy import Actor, can
+from association.kernel.words import _, _l, spoken_in
+from association.pledges.models import Signature
+from association.pledges.policy import P
+
+KIND = "pledge"
+
+
+def may_read(actor: Actor, certificate: Certificate) -> bool:
+    signature = session.get(Signature, certificate.subject_id)
+    return signature is not None and can(actor, P.SEE_SIGNATURE, signature)
+
+
+certificates.kind(
+    KIND,
+    label=_l("公约签署证书"),
+    labels={
+        "pledge": _l("公约"), "version": _l("版本"), "holder": _l("签署单位"), "uscc": _l("统一社会信用代码"), "signed": _l("签署"), "since": _l("连续签署自"),
+        "text": _l("文本摘要SHA-256"), "basis": _l("签署依据"),
+    },
+    may_read=may_read,
+    found_by_number=True,
+)  # fmt: skip
+
+
+def issue(signature: Signature, *, actor: Actor, supersedes: Certificate | None) -> Certificate:
+    """Numbered `GY-<code>-<year>-<serial>`; the worker prints and seals it."""
+    version, was = signature.version, signature.as_it_was
+    if version.edition is None or signature.signed_at is None:
+        raise LookupError(signature.id)
+    with spoken_in("zh_Hans"):  # the paper's language
+        content = {
+            "pledge": f"《{version.title}》",
+            "version": version.edition.name,
+            "holder": signature.name,
+            "uscc": str(was["uscc"]),
+            "signed": _("%(day)s，由授权签署人签署", day=f"{clock.day_of(signature.signed_at):%Y-%m-%d}"),
+            "since": f"{signature.since_on:%Y-%m-%d}",
+            "text": signature.text_hash,
+            "basis": _("公约中关于电子签署的约定；签署人以密码和动态验证码确认"),
+        }
+    form = str(dated.value("pledges.number")).replace("{code}", signature.pledge.code)
+    return certificates.issue(
+        KIND, subject=signature, holder=signature.name, content=content, valid_from=clock.today(), form=form, actor=actor,
+        supersedes=supersedes,
+    )  # fmt: skip
+
+
+def of(signature: Signature) -> Certificate | None:
+    """The newest one."""
+    return next(iter(certificates.certificates_of(signature)), None)
+
+
+ENDS = {
+    "left": CertificateState.WITHDRAWN, "not_renewed": CertificateState.LAPSED, "ended": CertificateState.LAPSED,
+    "closed": CertificateState.LAPSED,
+}  # fmt: skip

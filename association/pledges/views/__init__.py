@@ -1,0 +1,17 @@
+"""Pages of pledges: the public texts and the register, an organisation's own, the desk."""
+
+from flask import Flask
+
+from association.kernel import history, rendering
+from association.kernel.words import _l
+from association.pledges.views import file, own, reading, register, signatures
+
+history.describe(
+    prepare=_l("填报签署"), prepare_alone=_l("本人填报签署"), invite=_l("邀请签署"),
+)  # fmt: skip
+
+
+def init_app(app: Flask) -> None:
+    for room in (register, reading, own, file, signatures):
+        app.register_blueprint(room.bp)
+    rendering.add_to_navigation(_l("公约"), "pledges.index")
