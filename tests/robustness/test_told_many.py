@@ -6,57 +6,25 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import date
 from pathlib import Path
 
 import pytest
 from flask_migrate import upgrade
-from sqlalchemy import create_engine, insert, text
+from sqlalchemy import create_engine, text
 
 from app import create_app
-from association.accounts.models import Account
-from association.kernel import clock, dated
+from association.kernel import dated
 from association.kernel.db import db, session
 from association.kernel.transactions import writing
-from association.organisations.models import Officer, OfficerState, Post
-from association.people.models import Person
 from bench.rows import organisations
 from tests.bulletins.notices import issued as way
 from tests.conftest import settings_for
 from tests.journeys.server import ROOT, environment
+from tests.robustness import crowd
 
-ORGANISATIONS, EACH = 2_500, 2
+ORGANISATIONS = 2_500
 KILLS = 8
 PATIENCE = 150
-
-
-def people() -> None:
-    """A clerk and a signer for each organisation, written past the actions because thousands are wanted in seconds."""
-    count = ORGANISATIONS * EACH
-    first = (session.query(Person).count() or 0) + 1
-    session.rollback()
-    numbers = range(first, first + count)
-    with writing():
-        session.execute(
-            insert(Person), [{"id": n, "name": f"样例{n}", "made_at": clock.now()} for n in numbers]
-        )
-        session.execute(
-            insert(Account),
-            [
-                {"person_id": n, "email": f"p{n}@many.example", "email_key": f"p{n}@many.example", "language": "zh", "totp_last_step": 0,
-                 "is_demo": False, "made_at": clock.now()}
-                for n in numbers
-            ],
-        )  # fmt: skip
-        session.execute(
-            insert(Officer),
-            [
-                {"organisation_id": place // EACH + 1, "person_id": n, "post": (Post.CLERK, Post.SIGNER)[place % EACH],
-                 "state": OfficerState.ACTIVE, "invited_email": "", "invited_name": "", "starts_on": clock.today(),
-                 "ends_on": date(2099, 1, 1), "made_at": clock.now()}
-                for place, n in enumerate(numbers)
-            ],
-        )  # fmt: skip
 
 
 def rows(data: Path, statement: str) -> list[int]:
@@ -78,7 +46,7 @@ def test_each_of_5000_gets_one_letter_though_the_worker_is_killed_again_and_agai
         with writing():
             dated.plant()
         organisations(ORGANISATIONS)
-        people()
+        crowd.officers(ORGANISATIONS)
         way.issued()
         # The deed itself has told nobody: it has promised one piece of work.
         assert rows(data, "select count(*) from notice_recipient") == [0]
@@ -87,7 +55,7 @@ def test_each_of_5000_gets_one_letter_though_the_worker_is_killed_again_and_agai
         db.engine.dispose()
     _carried_out_under_fire(data)
     told = rows(data, "select account_id from notice_recipient")
-    assert len(told) == len(set(told)) == ORGANISATIONS * EACH
+    assert len(told) == len(set(told)) == ORGANISATIONS * crowd.EACH
     written = rows(data, "select account_id from letter where template = 'notices/issued'")
     assert sorted(written) == sorted(told)
 

@@ -29,7 +29,8 @@ def demo_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
         with writing():
             dated.plant()
         load_once()
-        jobs.run_due()
+        while jobs.run_due():
+            pass
     yield app
     with app.app_context():
         db.engine.dispose()

@@ -1,6 +1,14 @@
 """Verbs of pledges, each with its actor."""
 
-from association.pledges.actions.signing import check_preparable, confirm, consent_of, leave, prepare, sign
+from association.pledges.actions.signing import (
+    check_preparable,
+    confirm,
+    consent_of,
+    consent_read,
+    leave,
+    prepare,
+    sign,
+)
 from association.pledges.actions.writing import (
     adopt,
     begin,
@@ -13,6 +21,6 @@ from association.pledges.actions.writing import (
 )
 
 __all__ = [
-    "adopt", "begin", "change_signatories", "check_preparable", "check_writable", "confirm", "consent_of", "invite", "lay_out", "leave", "prepare",
+    "adopt", "begin", "change_signatories", "check_preparable", "check_writable", "confirm", "consent_of", "consent_read", "invite", "lay_out", "leave", "prepare",
     "repeal", "revise", "sign",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from association.kernel import audit, clock
 from association.kernel.db import lock, session
 from association.kernel.errors import Forbidden, Refused
 from association.kernel.policy import Actor, require
-from association.kernel.words import _
+from association.kernel.words import _, spoken_in
 from association.organisations.actions import check_signer
 from association.organisations.models import Organisation
 from association.organisations.policy import acts_for
@@ -57,7 +57,13 @@ def prepare(pledge: Pledge, organisation: Organisation, *, actor: Actor) -> Sign
 
 
 def consent_of(signature: Signature) -> str:
-    """The sentence above the button, kept with the signature."""
+    """The sentence above the button, kept with the signature: in the pledge's own language."""
+    with spoken_in("zh_Hans"):
+        return consent_read(signature)
+
+
+def consent_read(signature: Signature) -> str:
+    """The same in the reader's language."""
     return _(
         "我是%(name)s的授权签署人，已阅读《%(title)s》（%(version)s）全文，代表本单位签署；同意按公约的约定以本页的电子方式签署，"
         "并同意公开单位名称、签署日期和状态。",

@@ -96,7 +96,7 @@ def sign(id: int) -> ResponseReturnValue:  # noqa: A002
         return back_to("pledge_signatures.show", id=id)
     page = render_template(
         "association/pledges/sign.html", form=form, signature=signature, edition=signature.version.edition, labels=LABELS, at=AT,
-        consent=actions.consent_of(signature), has_factor=has_second_factor(), officer=None if "refusal" in g else check_signer(signature.organisation, actor=actor()),
+        consent=actions.consent_of(signature), consent_read=actions.consent_read(signature), has_factor=has_second_factor(), officer=None if "refusal" in g else check_signer(signature.organisation, actor=actor()),
     )  # fmt: skip
     return page, (422 if form.faults else 200)
 

@@ -1,0 +1,44 @@
+"""A clerk and a signer for each of many organisations, written past the actions because hundreds are wanted in a second."""
+
+from datetime import date
+
+from sqlalchemy import insert
+
+from association.accounts.models import Account
+from association.kernel import clock
+from association.kernel.db import session
+from association.kernel.transactions import writing
+from association.organisations.models import Officer, OfficerState, Post
+from association.people.models import Person
+
+EACH = 2
+
+
+def officers(organisations: int) -> None:
+    """For the organisations numbered from 1 on. On PostgreSQL the last to be made: the ids are given by hand."""
+    first = (session.query(Person).count() or 0) + 1
+    first_account = (session.query(Account).count() or 0) + 1
+    session.rollback()
+    places = range(organisations * EACH)
+    with writing():
+        session.execute(
+            insert(Person),
+            [{"id": first + n, "name": f"样例{first + n}", "made_at": clock.now()} for n in places],
+        )
+        session.execute(
+            insert(Account),
+            [
+                {"id": first_account + n, "person_id": first + n, "email": f"p{n}@many.example", "email_key": f"p{n}@many.example",
+                 "language": "zh", "totp_last_step": 0, "is_demo": False, "made_at": clock.now()}
+                for n in places
+            ],
+        )  # fmt: skip
+        session.execute(
+            insert(Officer),
+            [
+                {"organisation_id": n // EACH + 1, "person_id": first + n, "post": (Post.CLERK, Post.SIGNER)[n % EACH],
+                 "state": OfficerState.ACTIVE, "invited_email": "", "invited_name": "", "starts_on": clock.today(),
+                 "ends_on": date(2099, 1, 1), "made_at": clock.now()}
+                for n in places
+            ],
+        )  # fmt: skip
