@@ -26,7 +26,7 @@ def keep_days() -> int:
 def ask_to_resign() -> int:
     """Those bound by an earlier version, from the day the new one is in force."""
     moved = 0
-    for version in queries.to_begin_resigning():
+    for version in queries.versions_in_force():
         for spell in session.scalars(queries.left_behind(version).limit(AT_ONCE - moved)).all():
             signing.asked_to_resign(spell.signature, version)
             letters.resign(spell.signature, version)

@@ -94,8 +94,8 @@ def chain_of(version: PledgeVersion) -> list[AuditEntry]:
     return [last[deed] for deed in REVIEWS if deed in last]
 
 
-def to_begin_resigning() -> list[PledgeVersion]:
-    """Issued versions whose day of force has come today or before, for the clock."""
+def versions_in_force() -> list[PledgeVersion]:
+    """Issued versions whose day of force has come: what can be signed today."""
     rows = select(PledgeVersion).where(
         PledgeVersion.state == VersionState.PUBLISHED, PledgeVersion.effective_on <= clock.today()
     )

@@ -47,7 +47,7 @@ def _crumbs() -> list[tuple[object, str | None]]:
 def index() -> ResponseReturnValue:
     """Pledges that can be signed, and those of one's organisations."""
     ids = actor().ids("organisation", "clerk", "signer")
-    pledges = [(version.pledge, version) for version in queries.to_begin_resigning()]
+    pledges = [(version.pledge, version) for version in queries.versions_in_force()]
     return render_template(
         "association/pledges/own.html", signatures=queries.of_organisations(ids) if ids else [], pledges=pledges,
         invitations=queries.unanswered_invitations(ids) if ids else [], acts=bool(ids), papers=papers,

@@ -111,7 +111,7 @@ def _text(edition: Edition, pledge: Pledge, fault: str = "") -> str:
     version = next((v for v in versions if v.edition_id == edition.id), None)
     return pages.text(
         edition, at=AT, template="association/pledges/text.html", pledge=pledge, version=version, labels=LABELS, fault=fault,
-        counted=queries.counted(pledge, clock.today()), kinds=words_of_kinds(pledge.kinds),
+        signatories=queries.bound_counts([pledge]).get(pledge.id, 0), kinds=words_of_kinds(pledge.kinds),
         chain=queries.chain_of(version) if version else [], signable=queries.current(versions),
         under_way=queries.version_under_way(pledge), S=VersionState, may_read_file=can(actor(), P.READ_FILE),
     )  # fmt: skip
