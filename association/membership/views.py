@@ -6,6 +6,7 @@ from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from association.kernel import clock, dated, history, steps
+from association.kernel.feeds import Feed
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.pages import form_page
 from association.kernel.policy import can
@@ -41,6 +42,10 @@ COLUMNS = (
     Column("from_on", _l("入会日期"), lambda m: m.from_on),
     Column("state", _l("状态"), lambda m: str(m.state.label)),
 )
+FEED = Feed(
+    title=_l("会员"), newest=(Membership.from_on.desc(), Membership.id.desc()), at=lambda m: m.from_on,
+    called=lambda m: m.organisation.name, says=lambda m: f"{m.kind} {m.number}",
+)  # fmt: skip
 ORDERS = {
     "name": (_l("名称"), (Organisation.name_key, Membership.id)),
     "since": (_l("入会日期"), (Membership.from_on, Membership.id)),
@@ -71,7 +76,7 @@ def index() -> ResponseReturnValue:
     listing = Listing(
         queries.members_on(day), columns=COLUMNS, orders=ORDERS,
         url_of=lambda m: url_for("record.show", uscc=m.organisation.uscc),
-        filters=[Words("q", _l("名称或代码"), queries.called_so), _kind_filter()],
+        filters=[Words("q", _l("名称或代码"), queries.called_so), _kind_filter()], feed=FEED,
     )  # fmt: skip
     return listing.answer("association/membership/index.html", day=day, fault=fault)
 

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from association.kernel import clock, documents
 from association.kernel.errors import Unknown
+from association.kernel.feeds import Feed
 from association.kernel.lists import Column, Listing, Words
 from association.kernel.policy import can
 from association.kernel.web import actor, find_by, public
@@ -32,6 +33,10 @@ AT = pages.Addresses(
     pdf=lambda edition: url_for("pledges.pdf", slug=edition.document.slug, edition=edition.slug),
     compare=lambda old, new: url_for("pledges.compare", slug=new.document.slug, old=old.slug, new=new.slug),
 )
+FEED = Feed(
+    title=_l("公约"), newest=(texts.LATEST.desc(), Pledge.id.desc()), at=lambda p: p.shown.published_at if p.shown else None,
+    called=lambda p: p.shown.edition.called if p.shown and p.shown.edition else p.title, says=lambda p: p.title,
+)  # fmt: skip
 ORDERS = {"title": (_l("名称"), (Document.title_key, Pledge.id))}
 
 
@@ -77,7 +82,7 @@ def index() -> ResponseReturnValue:
     """Every pledge that was issued."""
     listing = Listing(
         queries.in_public(), columns=_columns(), url_of=lambda p: url_for("pledges.show", slug=p.document.slug), orders=ORDERS,
-        filters=[Words("q", LABELS["title"], queries.called)], prepare=_with_numbers,
+        filters=[Words("q", LABELS["title"], queries.called)], prepare=_with_numbers, feed=FEED,
     )  # fmt: skip
     return listing.answer("association/pledges/index.html")
 

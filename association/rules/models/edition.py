@@ -131,6 +131,11 @@ class Edition(Model):
         return Standing.IN_FORCE
 
     @property
+    def here_since(self) -> date | None:
+        """The day from which it is here to read: of our own texts their issue, of others the day they were read in."""
+        return self.issued_on if self.keeper else clock.day_of(self.made_at)
+
+    @property
     def pages(self) -> list[tuple[str, Markup]]:
         """Its leaves as markup: every word in them was escaped when they were made."""
         return [(path, Markup(html)) for path, html in self.leaves]  # noqa: S704

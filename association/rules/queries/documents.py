@@ -54,6 +54,15 @@ def editions_of_many(ids: Iterable[int]) -> dict[int, list[Edition]]:
     return found
 
 
+LATEST = (
+    select(func.max(case((Edition.keeper != "", Edition.issued_on), else_=func.date(Edition.made_at))))
+    .where(Edition.document_id == Document.id, Edition.state == EditionState.PUBLISHED)
+    .correlate(Document)
+    .scalar_subquery()
+)
+"""The day from which the newest public edition of a document is here to read, to order documents by: `Edition.here_since` in SQL."""
+
+
 def by_number(number: str) -> Document | None:
     """The document one of whose editions has this 发文字号 or standard number."""
     rows = select(Document).join(Edition, Edition.document_id == Document.id).where(Edition.number == number)

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from association.kernel import clock, documents, history, steps
 from association.kernel.errors import Unknown
+from association.kernel.feeds import Feed
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.policy import can
 from association.kernel.web import actor, find_by, public
@@ -26,6 +27,11 @@ ORDERS = {
     "title": (_l("标题"), (Document.title_key, Document.id)),
     "newest": (_l("最近导入"), (Document.id.desc(),)),
 }
+
+FEED = Feed(
+    title=_l("规范"), newest=(queries.LATEST.desc(), Document.id.desc()), at=lambda d: d.newest.here_since if d.newest else None,
+    called=lambda d: d.newest.called if d.newest else d.title, says=lambda d: d.issuer,
+)  # fmt: skip
 
 
 def address(edition: Edition) -> str:
@@ -108,7 +114,7 @@ def index() -> ResponseReturnValue:
     )  # fmt: skip
     listing = Listing(
         queries.in_public(), columns=_columns(), url_of=lambda d: url_for("rules.document", slug=d.slug), orders=ORDERS,
-        filters=[Words("q", _l("标题或发布机构"), _titled), kind], prepare=_with_newest,
+        filters=[Words("q", _l("标题或发布机构"), _titled), kind], prepare=_with_newest, feed=FEED,
     )  # fmt: skip
     return listing.answer(
         "association/rules/index.html", today=clock.today(), may_import=can(actor(), P.IMPORT)

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from association.kernel import clock, documents
 from association.kernel.errors import Unknown
+from association.kernel.feeds import Feed
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.policy import can
 from association.kernel.web import actor, find_by, public
@@ -35,6 +36,11 @@ ORDERS = {
     "newest": (_l("最近发布"), (Standard.examine_by.desc(), Standard.id.desc())),
     "title": (_l("标题"), (Document.title_key, Standard.id)),
 }
+
+FEED = Feed(
+    title=_l("标准"), newest=(texts.LATEST.desc(), Standard.id.desc()), at=lambda s: s.newest.here_since if s.newest else None,
+    called=lambda s: s.newest.called if s.newest else s.document.title, says=lambda s: s.newest.number if s.newest else "",
+)  # fmt: skip
 
 
 def standard_called(slug: str) -> Standard:
@@ -86,7 +92,7 @@ def index() -> ResponseReturnValue:
     )  # fmt: skip
     listing = Listing(
         queries.in_public(), columns=_columns(), url_of=lambda s: url_for("standards.show", slug=s.document.slug),
-        orders=ORDERS, filters=[Words("q", _l("名称或编号"), queries.called), kind], prepare=_with_newest,
+        orders=ORDERS, filters=[Words("q", _l("名称或编号"), queries.called), kind], prepare=_with_newest, feed=FEED,
     )  # fmt: skip
     return listing.answer("association/standards/index.html", may_propose=can(actor(), P.PROPOSE))
 

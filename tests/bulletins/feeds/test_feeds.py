@@ -3,6 +3,7 @@
 from xml.etree import ElementTree as ET
 
 import pytest
+import time_machine
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,8 @@ from association.kernel import feeds
 from association.kernel.feeds import ATOM
 from bulletins.warnings.models import Level
 from tests import cast
+from tests.association.pledges import signed as pledges
+from tests.association.rules import texts
 from tests.bulletins.warnings.issued import issued, step
 from tests.page import Page
 
@@ -78,3 +81,28 @@ def test_no_text_makes_a_feed_that_cannot_be_read(app: Flask, text: str) -> None
     with app.test_request_context("/x/?format=atom"):
         answer = feeds.answer(feed, [text], lambda _row: "/x/", page="/x/", wanted="atom")
     ET.fromstring(answer.data)  # noqa: S314 - our own bytes
+
+
+def test_texts_and_pledges_have_feeds_of_what_came_in_last(app: Flask, visitor: Page) -> None:
+    with time_machine.travel("2026-11-01T10:00:00+08:00", tick=True):
+        texts.kept()
+    pledges.issued()
+    assert titles(visitor, "/rules/?format=atom") == [
+        f"{pledges.TITLE}（2026-11-23）",
+        "样例短剧自律规则（2024-03-01）",
+    ]
+    assert titles(visitor, "/pledges/?format=atom") == [f"{pledges.TITLE}（2026-11-23）"]
+    with time_machine.travel("2026-11-24T10:00:00+08:00", tick=True):
+        texts.kept(texts.NEW)
+    assert titles(visitor, "/rules/?format=atom")[0] == "样例短剧自律规则（2026-05-18）"
+
+
+@pytest.mark.parametrize("path", ["/standards/", "/members/"])
+def test_an_empty_list_is_an_empty_feed(app: Flask, visitor: Page, path: str) -> None:
+    assert titles(visitor, f"{path}?format=atom") == []
+
+
+def test_every_feed_on_the_page_of_feeds_can_be_read(app: Flask, visitor: Page) -> None:
+    links = [url for url in visitor.get("/feeds/").links().values() if "format=" in url]
+    assert len(links) == 16
+    assert {visitor.client.get(url).status_code for url in links} == {200}
