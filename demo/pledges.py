@@ -171,4 +171,6 @@ def _slug() -> str:
 def _signed(scene: Scene, who: Who, word: str, day: int) -> None:
     with scene(day, 3):
         signature = _signature(word)
-        actions.sign(signature, seen=signature.text_hash, actor=who(f"signer@{word}.example"))
+        actions.sign(
+            signature, seen=signature.text_hash, method="password", actor=who(f"signer@{word}.example")
+        )

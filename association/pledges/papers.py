@@ -16,6 +16,16 @@ def may_read(actor: Actor, certificate: Certificate) -> bool:
     return signature is not None and can(actor, P.SEE_SIGNATURE, signature)
 
 
+METHODS = {
+    "password_totp": (_l("密码和动态验证码"), _l("公约中关于电子签署的约定；签署人以密码和动态验证码确认")),
+    "password": (
+        _l("密码（演示站，没有启用动态验证码）"),
+        _l("公约中关于电子签署的约定；签署人以密码确认（演示站，没有启用动态验证码）"),
+    ),
+}
+"""By what a signer confirmed: in words for the record, and for the certificate."""
+
+
 certificates.kind(
     KIND,
     label=_l("公约签署证书"),
@@ -42,7 +52,7 @@ def issue(signature: Signature, *, actor: Actor, supersedes: Certificate | None)
             "signed": _("%(day)s，由授权签署人签署", day=f"{clock.day_of(signature.signed_at):%Y-%m-%d}"),
             "since": f"{signature.since_on:%Y-%m-%d}",
             "text": signature.text_hash,
-            "basis": _("公约中关于电子签署的约定；签署人以密码和动态验证码确认"),
+            "basis": str(METHODS[signature.method][1]),
         }
     form = str(dated.value("pledges.number")).replace("{code}", signature.pledge.code)
     return certificates.issue(

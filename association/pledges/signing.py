@@ -12,8 +12,6 @@ from association.pledges import papers, queries, spells
 from association.pledges.models import Pledge, PledgeVersion, Signature, SignatureState, Standing
 from association.pledges.settings import how_many
 
-METHOD = "password_totp"
-
 
 def public_text(signature: Signature) -> str:
     """What the public log commits to."""
@@ -51,7 +49,7 @@ def signed(
     officer: Officer,
     seen: str,
     consent: str,
-    method: str = METHOD,
+    method: str,
 ) -> None:
     """Its signer, with authority, has read these words and says so: everything that proves it is written down."""
     if (sentence := why_not(signature.pledge, signature.organisation)) is not None:

@@ -36,7 +36,7 @@ def sign(number: int, registrar: Actor) -> None:
         actions.prepare(pledge, session.get_one(Organisation, number), actor=clerk)
     with writing():
         signature = _under_way(number)
-        actions.sign(signature, seen=signature.text_hash, actor=signer)
+        actions.sign(signature, seen=signature.text_hash, method="password_totp", actor=signer)
     with writing():
         actions.confirm(_under_way(number), batch="", actor=registrar)
 

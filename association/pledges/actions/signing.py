@@ -72,12 +72,20 @@ def consent_read(signature: Signature) -> str:
     )  # fmt: skip
 
 
-def sign(signature: Signature, *, seen: str, actor: Actor) -> None:
-    """The authorised signer signs, having confirmed with password and second factor; `seen` is the hash of the text on the page."""
+def sign(signature: Signature, *, seen: str, method: str, actor: Actor) -> None:
+    """The authorised signer signs, having confirmed by `method` (one of papers.METHODS); `seen` is the hash of the text on the page."""
     if signature.state is SignatureState.SIGNED:
         raise Refused(_("%(name)s已经签署，正等待协会确认。", name=signature.organisation.name))
     officer = check_signer(signature.organisation, actor=actor)
-    SIGNATURE.take("sign", signature, actor=actor, officer=officer, seen=seen, consent=consent_of(signature))
+    SIGNATURE.take(
+        "sign",
+        signature,
+        actor=actor,
+        officer=officer,
+        seen=seen,
+        consent=consent_of(signature),
+        method=method,
+    )
 
 
 def confirm(signature: Signature, *, batch: str, actor: Actor) -> None:

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, g, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from association.accounts.confirming import has_second_factor, is_really_them
+from association.accounts.confirming import asks_for_code, has_second_factor, is_really_them, method
 from association.kernel import steps
 from association.kernel.db import session
 from association.kernel.errors import Refused, Unknown
@@ -90,13 +90,15 @@ def sign(id: int) -> ResponseReturnValue:  # noqa: A002
             raise Refused(_("%(name)s已经签署，正等待协会确认。", name=signature.organisation.name))
         steps.ready(SIGNATURE, "sign", signature)
     form = SignForm(seen=signature.text_hash)
+    if not asks_for_code():
+        form.code.validators, form.code.flags.required = [], False
     if form.accepts() and is_really_them(password=form.password, code=form.code):
-        actions.sign(signature, seen=form.seen.data or "", actor=actor())
+        actions.sign(signature, seen=form.seen.data or "", method=method(), actor=actor())
         flash(_("已签署，等待协会确认。"), "done")
         return back_to("pledge_signatures.show", id=id)
     page = render_template(
         "association/pledges/sign.html", form=form, signature=signature, edition=signature.version.edition, labels=LABELS, at=AT,
-        consent=actions.consent_of(signature), consent_read=actions.consent_read(signature), has_factor=has_second_factor(), officer=None if "refusal" in g else check_signer(signature.organisation, actor=actor()),
+        consent=actions.consent_of(signature), consent_read=actions.consent_read(signature), has_factor=has_second_factor() or not asks_for_code(), asks_for_code=asks_for_code(), officer=None if "refusal" in g else check_signer(signature.organisation, actor=actor()),
     )  # fmt: skip
     return page, (422 if form.faults else 200)
 

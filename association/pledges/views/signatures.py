@@ -57,6 +57,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     return render_template(
         "association/pledges/signature.html", signature=signature, labels=LABELS, certificate=papers.of(signature),
         kinds=[str(Kind(value).label) for value in signature.as_it_was.get("kinds", [])],
+        method=papers.METHODS[signature.method][0] if signature.method else "",
         spells=queries.spells_of(signature) if signature.number else [],
         is_ours=can(actor(), P.CANCEL, signature),
         buttons=steps.buttons(

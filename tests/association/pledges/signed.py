@@ -151,7 +151,12 @@ def signature(firm: cast.Firm) -> Signature:
 def signed(firm: cast.Firm, *, by: Actor | None = None, seen: str | None = None) -> Signature:
     with writing():
         found = signature(firm)
-        actions.sign(found, seen=found.text_hash if seen is None else seen, actor=by or firm.signer)
+        actions.sign(
+            found,
+            seen=found.text_hash if seen is None else seen,
+            method="password_totp",
+            actor=by or firm.signer,
+        )
     return signature(firm)
 
 

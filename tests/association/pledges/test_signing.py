@@ -1,5 +1,6 @@
 """Signing: prepared by a clerk, signed by the authorised signer, confirmed by the association; whoever may not is told why, and nothing is signed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pyotp
@@ -136,6 +137,29 @@ def test_without_a_second_factor_nobody_signs(app):
         assert page.errors == ["请先在“我的账户”启用动态验证码，再签署。"]
     session.rollback()
     assert way.signature(firm).state is S.PREPARED
+
+
+def test_on_the_demo_site_a_signer_without_a_second_factor_confirms_by_password_and_record_and_certificate_say_so(
+    app, monkeypatch
+):
+    monkeypatch.setitem(app.extensions, "settings", replace(app.extensions["settings"], mode="demo"))
+    way.issued()
+    firm = cast.verified()
+    way.prepared(firm)
+    page = Page(app)
+    page.get("/account/login").submit("登录", email=firm.signer_account.email, password=cast.PASSWORD)
+    page.get(f"/my/pledges/signatures/{way.signature(firm).id}/sign/")
+    assert "动态验证码的，只以密码确认" in page.text
+    page.submit("代表单位签署", agree="y", password="wrong")
+    assert page.errors == ["密码不对，或因多次失败暂停。"]
+    page.submit("代表单位签署", agree="y", password=cast.PASSWORD)
+    assert "密码（演示站，没有启用动态验证码）" in page.text
+    session.rollback()
+    assert way.signature(firm).method == "password"
+    way.only_confirmed(firm)
+    basis = papers.of(way.signature(firm)).content["basis"]
+    assert "以密码确认" in basis
+    assert "以密码和动态验证码确认" not in basis
 
 
 def test_an_employee_without_authority_is_told_who_signs(app, as_):
