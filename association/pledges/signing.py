@@ -8,6 +8,7 @@ from association.kernel.errors import Refused
 from association.kernel.policy import Actor
 from association.kernel.words import _
 from association.organisations.models import Officer, Organisation
+from association.organisations.policy import acts_for
 from association.pledges import papers, queries, spells
 from association.pledges.models import Pledge, PledgeVersion, Signature, SignatureState, Standing
 from association.pledges.settings import how_many
@@ -78,6 +79,8 @@ def as_it_is(organisation: Organisation) -> dict[str, object]:
 
 def confirmed(signature: Signature, *, actor: Actor, reason: str, batch: str = "") -> None:  # noqa: ARG001
     """The association confirms: number, certificate, a place in the register – the old one's, where it was signed anew."""
+    if acts_for(actor, signature):
+        raise Refused(_("你代表这家单位，不能再由你代表协会确认，请由另一人办理。"))
     if (sentence := why_not(signature.pledge, signature.organisation)) is not None:
         raise Refused(sentence)
     today = clock.today()

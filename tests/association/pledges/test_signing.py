@@ -16,8 +16,9 @@ from association.kernel.db import session
 from association.kernel.errors import Forbidden, Refused
 from association.kernel.letters import Letter
 from association.kernel.transactions import writing
-from association.organisations.models import Kind, Organisation
-from association.organisations.workflow import ORGANISATION
+from association.organisations import actions as organisations
+from association.organisations.models import Kind, Officer, Organisation, Post
+from association.organisations.workflow import OFFICER, ORGANISATION
 from association.pledges import actions, papers
 from association.pledges.models import Signature, SignatureState
 from tests import cast
@@ -132,9 +133,7 @@ def test_without_a_second_factor_nobody_signs(app):
     page = Page(app)
     page.get("/account/login").submit("登录", email=firm.signer_account.email, password=cast.PASSWORD)
     page.get(f"/my/pledges/signatures/{way.signature(firm).id}/sign/")
-    if page.heading.startswith("签署"):
-        page.submit("代表单位签署", agree="y", password=cast.PASSWORD, code="123456")
-        assert page.errors == ["请先在“我的账户”启用动态验证码，再签署。"]
+    assert page.heading == "启用第二重验证"  # obligatory for signers: no other page is shown before
     session.rollback()
     assert way.signature(firm).state is S.PREPARED
 
@@ -238,6 +237,32 @@ def test_the_association_confirms_through_somebody_else(app):
     way.signed(firm)
     with pytest.raises(Forbidden), writing():
         actions.confirm(way.signature(firm), batch="", actor=firm.signer)
+
+
+def test_who_acts_for_the_organisation_does_not_confirm_for_the_association(app):
+    way.issued()
+    firm, other = cast.verified(101), cast.verified(102, **BAILU)
+    way.prepared(firm)
+    way.signed(firm)
+    for account in (firm.clerk_account, other.clerk_account):
+        cast.somebody("registrar", email=account.email)
+    newcomer = cast.somebody("registrar")
+    with writing():
+        organisations.join(
+            session.get_one(Organisation, firm.id),
+            post=Post.CLERK,
+            authority=cast.paper(),
+            ends_on=clock.today() + timedelta(days=300),
+            because="接任",
+            actor=actor_of(newcomer),
+        )
+    with writing():
+        joined = session.query(Officer).order_by(Officer.id.desc()).first()
+        OFFICER.take("approve", joined, actor=way.staff("registrar"))
+    with pytest.raises(Refused, match="不能再由你代表协会确认"), writing():
+        actions.confirm(way.signature(firm), batch="", actor=actor_of(newcomer))
+    with writing():
+        actions.confirm(way.signature(firm), batch="", actor=actor_of(other.clerk_account))
 
 
 def test_what_is_not_confirmed_is_told_with_its_reason_and_may_be_tried_again(app):
