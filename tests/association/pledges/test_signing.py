@@ -16,9 +16,8 @@ from association.kernel.db import session
 from association.kernel.errors import Forbidden, Refused
 from association.kernel.letters import Letter
 from association.kernel.transactions import writing
-from association.organisations import actions as organisations
-from association.organisations.models import Kind, Officer, Organisation, Post
-from association.organisations.workflow import OFFICER, ORGANISATION
+from association.organisations.models import Kind, Organisation
+from association.organisations.workflow import ORGANISATION
 from association.pledges import actions, papers
 from association.pledges.models import Signature, SignatureState
 from tests import cast
@@ -237,32 +236,6 @@ def test_the_association_confirms_through_somebody_else(app):
     way.signed(firm)
     with pytest.raises(Forbidden), writing():
         actions.confirm(way.signature(firm), batch="", actor=firm.signer)
-
-
-def test_who_acts_for_the_organisation_does_not_confirm_for_the_association(app):
-    way.issued()
-    firm, other = cast.verified(101), cast.verified(102, **BAILU)
-    way.prepared(firm)
-    way.signed(firm)
-    for account in (firm.clerk_account, other.clerk_account):
-        cast.somebody("registrar", email=account.email)
-    newcomer = cast.somebody("registrar")
-    with writing():
-        organisations.join(
-            session.get_one(Organisation, firm.id),
-            post=Post.CLERK,
-            authority=cast.paper(),
-            ends_on=clock.today() + timedelta(days=300),
-            because="接任",
-            actor=actor_of(newcomer),
-        )
-    with writing():
-        joined = session.query(Officer).order_by(Officer.id.desc()).first()
-        OFFICER.take("approve", joined, actor=way.staff("registrar"))
-    with pytest.raises(Refused, match="不能再由你代表协会确认"), writing():
-        actions.confirm(way.signature(firm), batch="", actor=actor_of(newcomer))
-    with writing():
-        actions.confirm(way.signature(firm), batch="", actor=actor_of(other.clerk_account))
 
 
 def test_what_is_not_confirmed_is_told_with_its_reason_and_may_be_tried_again(app):
