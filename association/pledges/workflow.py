@@ -8,7 +8,7 @@ from association.pledges.models import SignatureState, VersionState
 from association.pledges.policy import P
 
 V, S = VersionState, SignatureState
-WROTE = frozenset({"draft", "lay_out", "begin"})
+WROTE = frozenset({"draft", "lay_out", "begin_pledge"})
 BEFORE = frozenset({"draft", "submit", "first_review", "second_review"})
 
 _PUBLISHING = with_rows(
@@ -81,7 +81,7 @@ SIGNATURE = Workflow(
     steps=[
         Step(
             deed="sign", label=_l("阅读全文并签署"), from_=(S.PREPARED,), to=S.SIGNED, needs=P.SIGN, own_page=True, is_primary=True,
-            apart_from=frozenset({"prepare"}), blocked=signing.same_text, then=signing.signed,
+            apart_from=frozenset({"prepare_signature"}), blocked=signing.same_text, then=signing.signed,
         ),
         Step(
             deed="cancel", label=_l("取消这次签署"), from_=(S.PREPARED,), to=S.CANCELLED, needs=P.CANCEL, is_dangerous=True,
@@ -89,12 +89,12 @@ SIGNATURE = Workflow(
         ),
         Step(
             deed="confirm", label=_l("确认签署"), from_=(S.SIGNED,), to=S.IN_FORCE, needs=P.CONFIRM, own_page=True, is_primary=True,
-            apart_from=frozenset({"prepare", "prepare_alone", "sign"}), is_public_act=True, blocked=signing.newer,
+            apart_from=frozenset({"prepare_signature", "prepare_signature_alone", "sign"}), is_public_act=True, blocked=signing.newer,
             then=signing.confirmed,
         ),
         Step(
             deed="decline", label=_l("不予确认"), from_=(S.SIGNED,), to=S.DECLINED, needs=P.CONFIRM, is_dangerous=True,
-            apart_from=frozenset({"prepare", "prepare_alone", "sign"}), reason=_l("不予确认的理由（单位会收到）"),
+            apart_from=frozenset({"prepare_signature", "prepare_signature_alone", "sign"}), reason=_l("不予确认的理由（单位会收到）"),
             consequence=_l("这次签署到此结束，不列入名单；单位可以重新填报。"),
         ),
         Step(

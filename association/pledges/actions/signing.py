@@ -50,7 +50,7 @@ def prepare(pledge: Pledge, organisation: Organisation, *, actor: Actor) -> Sign
         as_it_was=signing.as_it_is(organisation),
     )  # fmt: skip
     session.add(signature)
-    deed = "prepare_alone" if organisation.is_natural_person else "prepare"
+    deed = "prepare_signature_alone" if organisation.is_natural_person else "prepare_signature"
     audit.record(deed, signature, actor=actor, organisation=organisation.name, text=signature.text_hash)
     letters.prepared(signature)
     return signature

@@ -46,7 +46,7 @@ def _new_version(pledge: Pledge, *, why: str, actor: Actor) -> PledgeVersion:
         pledge=pledge, pledge_id=pledge.id, number=queries.last_number(pledge) + 1, why=why
     )
     session.add(version)
-    audit.record("begin", version, actor=actor, title=pledge.title, reason=why)
+    audit.record("begin_pledge", version, actor=actor, title=pledge.title, reason=why)
     return version
 
 
@@ -73,7 +73,7 @@ def change_signatories(pledge: Pledge, *, kinds: Sequence[Kind], by_invitation: 
     changes = [("kinds", pledge.kinds, after), ("by_invitation", pledge.by_invitation, by_invitation)]
     pledge.kinds, pledge.by_invitation = after, by_invitation
     version = queries.versions_of(pledge)[0]
-    audit.record("change_facts", version, actor=actor, changes=[c for c in changes if c[1] != c[2]])
+    audit.record("change_signatories", version, actor=actor, changes=[c for c in changes if c[1] != c[2]])
 
 
 def check_writable(version: PledgeVersion) -> None:
@@ -134,6 +134,6 @@ def invite(pledge: Pledge, organisation: Organisation | None, *, actor: Actor) -
     session.flush()
     if (sentence := signing.why_not(pledge, organisation)) is not None:
         raise Refused(sentence, field="code")
-    audit.record("invite", invitation, actor=actor, organisation=organisation.name)
+    audit.record("invite_to_sign", invitation, actor=actor, organisation=organisation.name)
     letters.invited(invitation)
     return invitation
