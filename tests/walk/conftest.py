@@ -1,6 +1,7 @@
 """The demo association, told once for each database; nobody changes it here."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -29,11 +30,19 @@ def demo_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
         with writing():
             dated.plant()
         load_once()
-        while jobs.run_due():
-            pass
+    # In a thread of its own: the browser of the journeys leaves its loop running in this one, and sealing wants one.
+    with ThreadPoolExecutor(1) as aside:
+        aside.submit(_work_off, app).result()
     yield app
     with app.app_context():
         db.engine.dispose()
+
+
+def _work_off(app: Flask) -> None:
+    """What the demo has promised: letters, papers, the index."""
+    with app.app_context():
+        while jobs.run_due():
+            pass
 
 
 def _database_of_its_own(url: str) -> str:
