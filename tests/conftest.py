@@ -141,6 +141,15 @@ def post(app: Flask) -> Callable[[], list[str]]:
     return carry
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where the tests are spread over processes, those that share a site told once stay in one process."""
+    for item in items:
+        if "demo_site" in item.fixturenames:  # type: ignore[attr-defined]
+            item.add_marker(pytest.mark.xdist_group(f"demo on {item.callspec.params['demo_site']}"))  # type: ignore[attr-defined]
+        elif "live" in item.fixturenames:  # type: ignore[attr-defined]
+            item.add_marker(pytest.mark.xdist_group("the demo, served"))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how many browser and PostgreSQL tests were skipped, where they were."""
     skipped = [

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import create_engine, text
+
 
 def binaries() -> Path | None:
     """Where initdb and postgres are, the newest version first."""
@@ -33,11 +35,24 @@ def free_port() -> int:
         return int(s.getsockname()[1])
 
 
+def _database_for_this_process(url: str) -> str:
+    """The server's own database; where tests are spread over processes, one for each."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER")
+    if worker is None:
+        return url
+    server = create_engine(url, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"drop database if exists {worker} with (force)"))
+        connection.execute(text(f"create database {worker}"))
+    server.dispose()
+    return server.url.set(database=worker).render_as_string(hide_password=False)
+
+
 @contextmanager
 def running() -> Iterator[str]:
     """The address of a server with an empty database, for as long as the block lasts."""
     if given := os.environ.get("YUEZHANG_TEST_POSTGRES"):
-        yield given
+        yield _database_for_this_process(given)
         return
     where = binaries()
     if where is None:

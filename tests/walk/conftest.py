@@ -48,10 +48,11 @@ def _work_off(app: Flask) -> None:
 def _database_of_its_own(url: str) -> str:
     server = create_engine(url, isolation_level="AUTOCOMMIT")
     with server.connect() as connection:
-        connection.execute(text("drop database if exists walked"))
-        connection.execute(text("create database walked"))
+        name = f"{server.url.database}_walked"
+        connection.execute(text(f"drop database if exists {name}"))
+        connection.execute(text(f"create database {name}"))
     server.dispose()
-    return server.url.set(database="walked").render_as_string(hide_password=False)
+    return server.url.set(database=name).render_as_string(hide_password=False)
 
 
 @pytest.fixture
