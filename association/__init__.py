@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-pledges | standards → consultations | membership | permits → following → organisations → drafting → accounts → people | rules → kernel.
+pledges | standards → consultations | membership | permits → standing → following → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -19,6 +19,7 @@ from association import (
     pledges,
     rules,
     standards,
+    standing,
 )
 
 
@@ -32,6 +33,7 @@ def init_app(app: Flask) -> None:
         drafting,
         organisations,
         following,
+        standing,
         permits,
         membership,
         consultations,

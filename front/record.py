@@ -16,6 +16,7 @@ from association.organisations.models import Organisation
 from association.organisations.policy import P
 from association.permits import queries as permits
 from association.pledges import queries as pledges
+from association.standing import queries as entries
 from bulletins.appeals import queries as appeals
 
 bp = Blueprint("record", __name__)
@@ -48,6 +49,7 @@ def _facts(organisation: Organisation) -> dict[str, object]:
         "permits": permits.checked_of(organisation),
         "memberships": [m for m in membership.memberships_of(organisation) if m.from_on is not None],
         "pledges": pledges.of_record(organisation.id, clock.today()),
+        "entries": entries.of_record(organisation.id),
         "appeals": appeals.of_organisation(organisation.id),
         "standing": membership.standing_on(organisation, clock.today()),
         "may_read_file": can(actor(), P.READ_FILE, organisation),

@@ -22,6 +22,7 @@ from association.permits import queries as permits
 from association.permits.policy import P as PermitP
 from association.pledges import waiting as pledges
 from association.standards import waiting as standards
+from association.standing import waiting as standing
 from bulletins.appeals import waiting as appeals
 from bulletins.notices import waiting as notices
 from bulletins.warnings import waiting as warnings
@@ -41,6 +42,7 @@ def areas() -> list[tuple[str, str]]:
         (consultations.AREA, _("征求意见")),
         (warnings.AREA, _("风险预警")),
         (appeals.AREA, _("公益倡议")),
+        (standing.AREA, _("应办事项")),
         (ACCOUNTS, _("账户")),
     ]
 
@@ -56,6 +58,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *consultations.waiting_for(actor),
         *warnings.waiting_for(actor),
         *appeals.waiting_for(actor),
+        *standing.waiting_for(actor),
         *accounts.waiting_for(actor),
     ]
     return sorted(found, key=lambda item: item.order)

@@ -9,12 +9,12 @@ views pages.
 from flask import Flask
 
 from association.following import forgetting, happenings, settings, spreading, telling, views
-from association.following.telling import Telling, happened, kind, tells
+from association.following.telling import Telling, forget_earlier, happened, kind, tells
 
 # Imported for its work and its settings.
 _PRESENT = (settings, spreading)
 
-__all__ = ["Telling", "happened", "init_app", "kind", "tells"]
+__all__ = ["Telling", "forget_earlier", "happened", "init_app", "kind", "tells"]
 
 
 def init_app(app: Flask) -> None:

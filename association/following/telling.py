@@ -9,7 +9,7 @@ edits stay silent.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import select, update
 
@@ -18,7 +18,7 @@ from association.kernel import events, jobs
 from association.kernel.audit import kind_of
 from association.kernel.clock import now
 from association.kernel.db import Model, session
-from association.kernel.workflow import StepTaken, Workflow
+from association.kernel.workflow import StepTaken
 from association.rules.models import Citation
 from association.rules.queries.citing import PUBLIC
 
@@ -57,6 +57,12 @@ class Kind:
     topics: Callable[[], Iterable[str]] = field(default=lambda: ())
 
 
+class Life(Protocol):
+    """Whatever deeds belong to: a workflow, or a feature whose deeds are no steps."""
+
+    name: str
+
+
 _tellings: dict[str, Telling] = {}
 _kinds: dict[str, Kind] = {}
 
@@ -66,9 +72,9 @@ def kind(name: str, label: object, url: str, *, topics: Callable[[], Iterable[st
     _kinds[name] = Kind(name=name, label=label, url=url, topics=topics)
 
 
-def tells(workflow: Workflow, telling: Telling) -> None:
+def tells(life: Life, telling: Telling) -> None:
     """Register what followers hear of a life."""
-    _tellings[workflow.name] = telling
+    _tellings[life.name] = telling
 
 
 def kinds() -> Mapping[str, Kind]:
@@ -81,9 +87,9 @@ def word_of(happening: Happening) -> object:
     return telling.words.get(happening.deed, "") if telling else ""
 
 
-def happened(workflow: Workflow, deed: str, subject: Any) -> Happening | None:
+def happened(life: Life, deed: str, subject: Any) -> Happening | None:
     """Note in this transaction that a deed has happened in public; None where nobody is told of it."""
-    telling = _tellings.get(workflow.name)
+    telling = _tellings.get(life.name)
     if telling is None or deed not in telling.words or not telling.shown(subject) or telling.quiet(subject):
         return None
     session.flush()
@@ -91,7 +97,7 @@ def happened(workflow: Workflow, deed: str, subject: Any) -> Happening | None:
     if deed in telling.ends:
         forget_earlier(about)
     happening = Happening(
-        life=workflow.name, deed=deed, kind=telling.kind, subject_kind=kind_of(about), subject_id=about.id,
+        life=life.name, deed=deed, kind=telling.kind, subject_kind=kind_of(about), subject_id=about.id,
         title=telling.title_of(subject), url=telling.url_of(subject)[:300], at=now(),
     )  # fmt: skip
     session.add(happening)

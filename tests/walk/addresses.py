@@ -127,6 +127,7 @@ def _subjects() -> dict[str, dict[str, object]]:
             "aurora follows": _first(Follow, key="kind:warning").id,
             "a signer follows": _first(Follow, key="topic:推广与投流").id,
         },
+        "standing": {"nothing on record": 0},
         "organisation": {"aurora": aurora.id, "newcomer": newcomer.id},
         "uscc": {"aurora": aurora.uscc, "newcomer": newcomer.uscc},
         "officer": {
@@ -176,7 +177,7 @@ ID_OF = {
     "standard_ballot.invite": "standard_review", "standard_ballot.close": "standard_review", "standard_ballot": "standard_reviewer",
     "pledge_desk": "pledge_version", "own_pledges": "pledge_signature", "pledge_signatures": "pledge_signature",
     "own_appeals": "appeal_initiator", "appeal_desk": "appeal_notice",
-    "own_following": "follow", "own_following.letters": "organisation",
+    "own_standing": "standing", "own_following": "follow", "own_following.letters": "organisation",
     "notice_desk": "notice", "notice_desk.uncite": "notice_citation", "standard_keeping": "standard", "standard_keeping.examination": "standard_examination",
     "standard_keeping.find_outcome": "standard_examination", "standard_keeping.act": "standard_act",
     "standard_keeping.change_act": "standard_act", "standard_keeping.write_act": "edition",
