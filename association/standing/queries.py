@@ -43,7 +43,9 @@ def everything() -> Select[Standing]:
 
 def about(actor: Actor) -> Select[Standing]:
     """Whatever is on record about the actor and the organisations they act for."""
-    mine = [Standing.organisation_id.in_(actor.ids("organisation", "clerk", "signer"))]
+    mine: list[ColumnElement[bool]] = [
+        Standing.organisation_id.in_(actor.ids("organisation", "clerk", "signer"))
+    ]
     if actor.person_id is not None:
         mine.append(Standing.person_id == actor.person_id)
     return everything().where(or_(*mine))
