@@ -3,9 +3,12 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from association.consultations import queries as consultations
+from association.kernel import clock
 from association.kernel.web import public
 from association.membership import queries as membership
 from association.organisations import queries as organisations
+from association.pledges import queries as pledges
 from bulletins.notices import queries as notices
 from bulletins.warnings import queries as warnings
 
@@ -20,6 +23,8 @@ def index() -> ResponseReturnValue:
         newest=organisations.newest_verified(limit=6),
         verified=organisations.count_verified(),
         members=membership.count_members(),
-        notices=notices.newest(limit=5),
+        signatories=pledges.standing_by_any(clock.today()),
+        notices=notices.newest(limit=6),
+        consultations=consultations.newest_open(limit=3),
         warning=warnings.newest_in_force(),
     )

@@ -113,6 +113,13 @@ class Page:
         """Words → address."""
         return {" ".join("".join(a.itertext()).split()): a.get("href", "") for a in self._all("a")}
 
+    @property
+    def navigation(self) -> dict[str, bool]:
+        """Doors of the main navigation, and what stands behind the one that is open: words → whether the reader is there."""
+        bars = [nav for nav in self._all("nav") if nav.get("class") in ("mainnav", "subnav")]
+        doors = [li[0] for nav in bars for li in nav.iter(f"{XHTML}li") if li.get("class") != "only-small"]
+        return {"".join(a.itertext()): a.get("aria-current") is not None for a in doors}
+
     # Doing things
 
     def press(self, words: str) -> "Page":

@@ -56,6 +56,8 @@ class Filter:
     apply: Apply
     kind: ClassVar[str] = "search"
     value: str = field(default="", init=False)
+    wanted: Any = field(default=None, init=False)
+    """What `apply` gets; None while the filter leaves the list as it is."""
     fault: str = field(default="", init=False)
     options: list[Option] = field(default_factory=list, init=False)
 
@@ -76,10 +78,12 @@ class Words(Filter):
 
 @dataclass(slots=True)
 class Choice(Filter):
-    """One of some values, as a select (or, `as_links`, as plain links with counts)."""
+    """One of some values, as a select or, `as_links`, as plain links. `counted`: the column of the list's rows that holds the values; then
+    each link says how many there are under the other filters, for one statement more (not in lists of tens of thousands)."""
 
     pairs: Callable[[], Sequence[Pair]] | Sequence[Pair] = ()
     as_links: bool = False
+    counted: Any = None
 
     @property
     def kind(self) -> str:  # type: ignore[override]
@@ -141,22 +145,38 @@ class Listing:
         self.order = self._args.get("order", "")
         if self.order not in orders:
             self.order = next(iter(orders))
+        self._all = rows
         self._selected = self._filtered(rows)
         self.page = min(max(_int(self._args.get("page")), 1), LAST_PAGE)
 
     def _filtered(self, rows: Select[Any]) -> Select[Any]:
         for f in self.filters:
             f.value = self._args.get(f.name, "")
-            wanted = f.read(f.value)
-            if wanted is not None:
-                rows = f.apply(rows, wanted)
+            f.wanted = f.read(f.value)
             f.options = [
                 Option(
                     value=v, label=label, is_current=v == f.value, url=self.url(**{f.name: v, "page": None})
                 )
                 for v, label in [("", _("全部")), *f.choices()]
             ]
+        return self._narrowed(rows)
+
+    def _narrowed(self, rows: Select[Any], *, but: Filter | None = None) -> Select[Any]:
+        for f in self.filters:
+            if f is not but and f.wanted is not None:
+                rows = f.apply(rows, f.wanted)
         return rows
+
+    def _count_options(self, f: Choice) -> None:
+        """How many each choice of a facet would leave, under the other filters."""
+        rows = self._narrowed(self._all, but=f).order_by(None).subquery()
+        column = rows.c[f.counted.key]
+        found = {
+            str(getattr(value, "value", value)): int(n)
+            for value, n in session.execute(select(column, func.count()).group_by(column))
+        }
+        for option in f.options:
+            option.count = found.get(option.value, 0) if option.value else sum(found.values())
 
     def _fetch(self, rows: Select[Any]) -> list[Any]:
         ordered = rows.order_by(*self.orders[self.order][1])
@@ -248,6 +268,9 @@ class Listing:
                 self._prepare(rows)
             return feeds.answer(self.feed, rows, self.url_of, page=self.url(page=None), wanted=wanted)
         if wanted not in ("csv", "json"):
+            for f in self.filters:
+                if isinstance(f, Choice) and f.counted is not None:
+                    self._count_options(f)
             return render_template(template, listing=self, **context)
         rows = self._fetch(self._selected.limit(exports.MAXIMUM + 1))
         if wanted == "csv":

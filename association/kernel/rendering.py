@@ -1,6 +1,7 @@
 """What templates may use: the site, the reader's language, size and theme, the actor, dates in words, safe Markdown."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, cast
@@ -97,22 +98,48 @@ def markdown(text: str | None) -> Markup:
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "h2", "h3", "h4", "table", "thead", "tbody", "tr",
          "th", "td", "a", "code", "hr"}  # fmt: skip
 
-Nav = Callable[[], list[tuple[str, str, bool]]]
-_navigation: list[tuple[object, str]] = []
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A place in the main navigation; a door to several rooms leads to the first and shows the others beneath while one is in them."""
+
+    label: str
+    url: str
+    is_current: bool
+    rooms: tuple["Door", ...] = ()
+
+
+_rooms: dict[str, object] = {}
+_doors: list[tuple[object, tuple[str, ...]]] = []
 
 
 def add_to_navigation(label: object, endpoint: str) -> None:
     """A feature's place in the main navigation, in the order of registration."""
-    if (label, endpoint) not in _navigation:
-        _navigation.append((label, endpoint))
+    _rooms.setdefault(endpoint, label)
 
 
-def nav() -> list[tuple[str, str, bool]]:
-    """Label, address and whether it is where we are."""
-    section = (request.endpoint or "").split(".")[0]
-    return [
-        (str(label), url_for(endpoint), endpoint.split(".")[0] == section) for label, endpoint in _navigation
-    ]
+def one_door(label: object, *endpoints: str) -> None:
+    """These places share a door; said by the layer that knows them all. Doors come in this order, places without one after them."""
+    if (label, endpoints) not in _doors:
+        _doors.append((label, endpoints))
+
+
+def nav() -> list[Door]:
+    """The doors of the main navigation, and where we are."""
+    behind = {endpoint for _label, endpoints in _doors for endpoint in endpoints}
+    alone = [(label, (endpoint,)) for endpoint, label in _rooms.items() if endpoint not in behind]
+    return [_door(label, [e for e in endpoints if e in _rooms]) for label, endpoints in (*_doors, *alone)]
+
+
+def _door(label: object, endpoints: list[str]) -> Door:
+    rooms = tuple(_room(endpoint) for endpoint in endpoints)
+    is_current = any(room.is_current for room in rooms)
+    return Door(str(label), rooms[0].url, is_current, rooms if len(rooms) > 1 else ())
+
+
+def _room(endpoint: str) -> Door:
+    url = url_for(endpoint)
+    return Door(str(_rooms[endpoint]), url, request.path.startswith(url))
 
 
 def _here_with(name: str, value: str) -> str:

@@ -87,7 +87,7 @@ def all_applications() -> ResponseReturnValue:
     """Staff: every application and stay, in every state."""
     state = Choice(
         "state", _l("状态"), lambda rows, value: rows.where(Membership.state == MembershipState(value)),
-        pairs=[(s.value, s.label) for s in MembershipState], as_links=True,
+        pairs=[(s.value, s.label) for s in MembershipState], as_links=True, counted=Membership.state,
     )  # fmt: skip
     listing = Listing(
         queries.all_applications(), columns=COLUMNS, url_of=_page,

@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from front import navigation
 from tests import cast
 from tests.page import Page
 
@@ -26,6 +27,19 @@ def test_the_home_page_asks_the_database_as_often_for_one_as_for_three(visitor: 
     cast.verified(102, name="拾光样例影业有限公司")
     cast.verified(103, name="南风样例文化传播有限公司")
     assert visitor.get("/").statements == one
+
+
+def test_a_door_of_the_navigation_opens_on_what_stands_behind_it(visitor: Page) -> None:
+    visitor.get("/").press("规范标准")
+    assert visitor.heading == "规范文本"
+    visitor.press("征求意见")
+    assert [words for words, here in visitor.navigation.items() if here] == ["规范标准", "征求意见"]
+    assert not any(visitor.get("/account/login").navigation.values())
+
+
+def test_every_place_of_the_navigation_stands_behind_a_door(visitor: Page) -> None:
+    visitor.get("/")
+    assert list(visitor.navigation) == [str(label) for label, _endpoints in navigation.DOORS]
 
 
 def test_a_member_of_staff_without_a_second_factor_is_led_to_one_first(app: Flask) -> None:

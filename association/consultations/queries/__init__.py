@@ -25,6 +25,7 @@ from association.consultations.queries.consultations import (
     in_public,
     laid_out,
     living,
+    newest_open,
     of,
     with_words,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "in_state",
     "laid_out",
     "living",
+    "newest_open",
     "of",
     "of_consultation",
     "public_comments",

@@ -48,6 +48,12 @@ def in_public() -> Select[Consultation]:
     return select(Consultation)
 
 
+def newest_open(limit: int) -> list[Consultation]:
+    """For the home page: what can be commented on now, the next to close first."""
+    rows = select(Consultation).where(Consultation.state == S.OPEN)
+    return list(session.scalars(rows.order_by(Consultation.closes_on, Consultation.id).limit(limit)))
+
+
 def all_consultations() -> Select[Consultation]:
     """For the desk."""
     return select(Consultation)

@@ -79,6 +79,14 @@ def bound_counts(pledges: Collection[Pledge]) -> dict[int, int]:
     return {pledge_id: int(n) for pledge_id, n in session.execute(rows)}
 
 
+def standing_by_any(day: date) -> int:
+    """How many organisations stand by at least one pledge on a day."""
+    rows = select(func.count(func.distinct(Spell.organisation_id))).where(
+        Spell.standing.in_(BOUND), on_day(day)
+    )
+    return session.scalar(rows) or 0
+
+
 def living_spell(pledge_id: int, organisation_id: int) -> Spell | None:
     """The spell without an end."""
     return session.scalars(

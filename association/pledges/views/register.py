@@ -68,7 +68,7 @@ def _filters(versions: list[PledgeVersion]) -> list[Filter]:
         ),
         Choice(
             "standing", LABELS["standing"], lambda rows, value: rows.where(Spell.standing == Standing(value)),
-            pairs=[(s.value, s.label) for s in Standing], as_links=True,
+            pairs=[(s.value, s.label) for s in Standing], as_links=True, counted=Spell.standing,
         ),
     ]  # fmt: skip
 

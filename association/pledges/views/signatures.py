@@ -42,7 +42,7 @@ def index() -> ResponseReturnValue:
             Words("q", _l("单位名称、代码或证书号"), queries.called_so),
             Choice(
                 "state", LABELS["standing"], lambda rows, value: rows.where(Signature.state == SignatureState(value)),
-                pairs=[(s.value, s.label) for s in SignatureState], as_links=True,
+                pairs=[(s.value, s.label) for s in SignatureState], as_links=True, counted=Signature.state,
             ),
         ],
     )  # fmt: skip

@@ -83,6 +83,11 @@ class Notice(HasPublishing, Model):
         return self.kind is NoticeKind.FORWARDED
 
     @property
+    def opening(self) -> str:
+        """The first paragraph that is no heading."""
+        return next((words for level, words in self.lines if not level), "")
+
+    @property
     def has_red_head(self) -> bool:
         """Ours, and in force."""
         return not self.is_forwarded and self.state is NoticeState.PUBLISHED

@@ -170,3 +170,19 @@ def test_list_csv_and_json_are_the_same_set_in_a_constant_number_of_statements(a
     answer = page.get("/members/?format=json").answer.get_json()
     assert answer["count"] == 3
     assert {item["number"] for item in answer["items"]} == {"HY-2026-0001", "HY-2026-0002", "HY-2026-0003"}
+
+
+def test_the_links_of_states_count_what_the_other_filters_leave_and_leave_out_what_is_empty(
+    app: Flask,
+) -> None:
+    joined(101)
+    applied(app, cast.verified(102, name="北辰样例传媒有限公司"))
+    staff = cast.signed_in(app, cast.somebody("registrar").email)
+
+    def offered(query: str) -> list[str]:
+        links = staff.get(f"/members/all/{query}").links()
+        return [words for words, address in links.items() if words[-1].isdigit() and "state=" in address]
+
+    assert offered("") == ["待审批1", "在会1"]
+    assert offered("?q=北辰") == ["待审批1"]
+    assert offered("?q=北辰&state=approved") == ["待审批1", "在会0"]
