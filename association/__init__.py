@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-pledges | standards → consultations | membership | permits → standing → following → organisations → drafting → accounts → people | rules → kernel.
+guidance | pledges | standards → consultations | membership | permits → standing → following → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -12,6 +12,7 @@ from association import (
     consultations,
     drafting,
     following,
+    guidance,
     inbox,
     membership,
     organisations,
@@ -39,5 +40,6 @@ def init_app(app: Flask) -> None:
         consultations,
         standards,
         pledges,
+        guidance,
     ):
         feature.init_app(app)

@@ -8,6 +8,7 @@ from datetime import date
 
 from association.accounts import waiting as accounts
 from association.consultations import waiting as consultations
+from association.guidance import waiting as guidance
 from association.kernel import clock, dated, working_days
 from association.kernel.policy import Actor, can
 from association.kernel.waiting import Started, Waiting
@@ -40,6 +41,7 @@ def areas() -> list[tuple[str, str]]:
         (pledges.AREA, _("公约")),
         (notices.AREA, _("通报")),
         (consultations.AREA, _("征求意见")),
+        (guidance.AREA, _("业务指导")),
         (warnings.AREA, _("风险预警")),
         (appeals.AREA, _("公益倡议")),
         (standing.AREA, _("应办事项")),
@@ -56,6 +58,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *pledges.waiting_for(actor),
         *notices.waiting_for(actor),
         *consultations.waiting_for(actor),
+        *guidance.waiting_for(actor),
         *warnings.waiting_for(actor),
         *appeals.waiting_for(actor),
         *standing.waiting_for(actor),
@@ -197,4 +200,5 @@ def started_by(actor: Actor) -> list[Started]:
             )
         )  # fmt: skip
     found += standards.started_by(actor)
+    found += guidance.started_by(actor)
     return found

@@ -2,9 +2,10 @@
 
 import hashlib
 
-from association.kernel import clock, documents
+from association.kernel import clock, documents, events
 from association.kernel.search import records
 from association.rules import homes, queries
+from association.rules.events import TextChanged
 from association.rules.models import Edition, EditionState
 
 LONGEST_FOUND = 200_000
@@ -26,6 +27,7 @@ def _facts_of(edition: Edition) -> str:
 def publish(edition: Edition) -> None:
     """Its PDF is promised; the newest published edition of a document is what search finds."""
     document = edition.document
+    events.publish(TextChanged(document.id))
     if edition.state is EditionState.PUBLISHED:
         documents.render_later(
             "print/association/edition.html", subject=edition, kind="text", title=edition.called, version=_facts_of(edition),

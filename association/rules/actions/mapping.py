@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from sqlalchemy import delete, select, update
 
-from association.kernel import audit, clock
+from association.kernel import audit, clock, events
 from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
 from association.kernel.words import _
 from association.rules import queries
+from association.rules.events import TextChanged
 from association.rules.models import Citation, Clause, ClauseFate, Edition, Mapping, Provision
 from association.rules.policy import P
 from association.rules.reading.matching import Clause as Unit
@@ -64,6 +65,7 @@ def confirm(line: Mapping, *, actor: Actor, note: str | None = None) -> None:
     audit.record(
         "confirm_mapping", line.new_edition, actor=actor, fate=line.fate.value, old=line.old, new=line.new
     )
+    events.publish(TextChanged(line.new_edition.document_id))
 
 
 def confirm_all(old: Edition, new: Edition, *, fates: Iterable[ClauseFate], actor: Actor) -> int:
@@ -104,6 +106,7 @@ def correct(
         _same_identity(line)
     audit.record("correct_mapping", line.new_edition, actor=actor, fate=fate.value, old=old, new=new)
     session.flush()
+    events.publish(TextChanged(line.new_edition.document_id))
 
 
 def _check_shape(fate: ClauseFate, old: list[str], new: list[str]) -> None:
