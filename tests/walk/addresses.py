@@ -11,6 +11,7 @@ from association.accounts import queries as accounts
 from association.accounts.models import RoleGrant
 from association.consultations.models import Comment, CommentState, Consultation
 from association.following.models import Follow
+from association.guidance.models import PublicAnswer, PublicState, Question, QuestionState
 from association.kernel.attachments.models import Attachment
 from association.kernel.audit import AuditEntry
 from association.kernel.db import session
@@ -94,6 +95,16 @@ def _subjects() -> dict[str, dict[str, object]]:
                 ("warning in review", WarningState.SECOND),
             )
         },
+        "guidance_question": {
+            words: _first(Question, state=state).id
+            for words, state in (
+                ("answered question", QuestionState.ANSWERED),
+                ("open question", QuestionState.ASKED),
+                ("question asked back", QuestionState.ASKED_BACK),
+            )
+        },
+        "public_answer": {"public answer": _first(PublicAnswer, state=PublicState.PUBLISHED).id},
+        "guidance_slug": {"public answer": _first(PublicAnswer, state=PublicState.PUBLISHED).slug},
         "warning_slug": {"a warning": _first(RiskWarning, state=WarningState.PUBLISHED).slug},
         "warning_receipt": {"aurora's warning": _first(WarningReceipt, organisation_id=aurora.id).id},
         "standard_review": {"open ballot": ballot.id},
@@ -172,6 +183,7 @@ ID_OF = {
     "membership": "membership", "membership.apply": "organisation", "membership.of_organisation": "organisation",
     "officers": "officer", "officers.invite": "organisation", "staff_accounts": "account", "inbox": "letter",
     "administration.entry": "entry", "attachments": "attachment",
+    "own_guidance": "guidance_question", "guidance_desk": "guidance_question", "public_guidance_desk": "public_answer",
     "warning_desk": "warning", "own_warnings": "warning_receipt",
     "standard_projects": "standard_project", "standard_proposals": "standard_project", "standard_desk": "standard_project",
     "standard_ballot.invite": "standard_review", "standard_ballot.close": "standard_review", "standard_ballot": "standard_reviewer",
@@ -183,7 +195,7 @@ ID_OF = {
     "standard_keeping.change_act": "standard_act", "standard_keeping.write_act": "edition",
 }  # fmt: skip
 OTHER_BLANKS: dict[str, dict[str, object]] = {
-    "code": {"unknown code": "no-such-code"},
+    "version": {"1": 1}, "code": {"unknown code": "no-such-code"},
     "token": {"unknown token": "no-such-token"}, "what": {"prove": "prove"}, "day": {"2026-11-23": "2026-11-23"},
     "key": {"a setting": "organisations.review_days"}, "path": {"8": "8"}, "name": {"theme": "theme"}, "value": {"dark": "dark"},
 }  # fmt: skip
@@ -219,6 +231,8 @@ def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) 
         return {deed: deed for deed in workflows()[life].by_deed}
     if blank == "slug" and blueprint == "warnings":
         return subjects["warning_slug"]
+    if blank == "slug" and blueprint == "guidance":
+        return subjects["guidance_slug"]
     if blueprint in ("pledges", "pledge_register", "own_pledges") and blank in (
         "slug",
         "edition",

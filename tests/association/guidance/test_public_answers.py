@@ -15,7 +15,7 @@ from association.kernel.search import records
 from association.kernel.transactions import writing
 from association.rules import actions as rules
 from association.rules import queries as rule_queries
-from association.rules.models import EditionState
+from association.rules.models import ClauseFate, EditionState
 from association.rules.workflow import EDITION
 from tests import cast
 from tests.association.guidance.asked import (
@@ -133,14 +133,14 @@ def test_a_reworded_clause_puts_it_in_doubt_and_somebody_says_that_it_holds(
     texts.kept(texts.NEW)
     jobs.run_due()
     assert doubts_of(id_) == ["reworded"]
-    assert "待复核" in visitor.get("/guidance/").text
+    assert visitor.get("/guidance/?format=json").answer.json["items"][0]["state"] == "待复核"
     assert "文字修改" in visitor.get("/guidance/2026-1/").text
     legal = as_("legal")
     assert "所引条款有变动" in legal.get("/desk/").text
     legal.press("公开指导：").press("复核：仍然适用").submit(
         "复核：仍然适用", reason="保存期变长，结论不变。"
     )
-    assert "待复核" not in visitor.get("/guidance/").text
+    assert visitor.get("/guidance/?format=json").answer.json["items"][0]["state"] == "已公开"
     assert "保存期变长，结论不变。" in visitor.get("/guidance/2026-1/").text
     with writing():
         assert actions.recheck_all() == 0
@@ -174,8 +174,6 @@ def test_what_staff_say_of_a_mapping_counts_and_may_be_taken_back(app: Flask) ->
     jobs.run_due()
     old, new = session.merge(edition), session.merge(new)
     line = next(m for m in rule_queries.mappings(old, new) if m.old == ["3"])
-    from association.rules.models import ClauseFate
-
     with writing():
         rules.correct(
             line, fate=ClauseFate.SAME, old=line.old, new=line.new, note="", actor=cast.staff("editor")
