@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-guidance | pledges | standards → consultations | membership | permits → standing → following → organisations → drafting → accounts → people | rules → kernel.
+guidance | pledges | standards → consultations | membership | permits → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -21,6 +21,7 @@ from association import (
     rules,
     standards,
     standing,
+    ties,
 )
 
 
@@ -33,6 +34,7 @@ def init_app(app: Flask) -> None:
         rules,
         drafting,
         organisations,
+        ties,
         following,
         standing,
         permits,

@@ -23,7 +23,7 @@ from association.organisations.models import Officer, Organisation, Post
 from association.organisations.workflow import CHANGE, ORGANISATION
 from association.permits import actions as permits
 from association.permits.workflow import PERMIT
-from demo import appeals, following, guidance, notices, pledges, rules, standards, warnings
+from demo import appeals, following, guidance, notices, pledges, rules, standards, ties, warnings
 from demo.cast import ADMINS, COLLEAGUES, DOMAIN, FIRMS, NEWCOMER, PASSWORD, Firm, code
 from demo.papers import scan
 
@@ -59,6 +59,7 @@ def tell() -> None:
     _members()
     _permits()
     _a_change_of_name()
+    ties.tell(_scene, _who)
     standards.tell_more(_scene, _who)
     notices.tell(_scene, _who)
     pledges.tell(_scene, _who)

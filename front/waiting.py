@@ -5,12 +5,13 @@ Every source costs a constant number of statements. A source gives items only to
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 
 from association.accounts import waiting as accounts
 from association.consultations import waiting as consultations
 from association.guidance import waiting as guidance
 from association.kernel import clock, dated, working_days
-from association.kernel.policy import Actor, can
+from association.kernel.policy import Actor, Permission, can
 from association.kernel.waiting import Started, Waiting
 from association.kernel.words import _
 from association.membership import queries as membership
@@ -24,9 +25,12 @@ from association.permits.policy import P as PermitP
 from association.pledges import waiting as pledges
 from association.standards import waiting as standards
 from association.standing import waiting as standing
+from association.ties import waiting as ties
 from bulletins.appeals import waiting as appeals
 from bulletins.notices import waiting as notices
 from bulletins.warnings import waiting as warnings
+
+M = TypeVar("M")
 
 ORGANISATIONS, MEMBERSHIP, PERMITS, ACCOUNTS = "organisations", "membership", "permits", "accounts"
 
@@ -45,6 +49,7 @@ def areas() -> list[tuple[str, str]]:
         (warnings.AREA, _("风险预警")),
         (appeals.AREA, _("公益倡议")),
         (standing.AREA, _("应办事项")),
+        (ties.AREA, _("回避")),
         (ACCOUNTS, _("账户")),
     ]
 
@@ -62,9 +67,15 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *warnings.waiting_for(actor),
         *appeals.waiting_for(actor),
         *standing.waiting_for(actor),
+        *ties.waiting_for(actor),
         *accounts.waiting_for(actor),
     ]
     return sorted(found, key=lambda item: item.order)
+
+
+def _open(actor: Actor, permission: Permission, rows: Iterable[M]) -> Iterable[M]:
+    """Those the actor may decide about: what stands behind a wall waits for a colleague."""
+    return (row for row in rows if can(actor, permission, row))
 
 
 def _deadline(since: date, setting: str) -> date:
@@ -73,9 +84,9 @@ def _deadline(since: date, setting: str) -> date:
 
 def _for_staff(actor: Actor) -> Iterable[Waiting]:
     if can(actor, OrganisationP.VERIFY):
-        yield from _to_verify()
+        yield from _to_verify(actor)
     if can(actor, MembershipP.DECIDE):
-        for stay in membership.in_state(MembershipState.SUBMITTED):
+        for stay in _open(actor, MembershipP.DECIDE, membership.in_state(MembershipState.SUBMITTED)):
             yield Waiting(
                 title=_("入会申请：%(name)s", name=stay.organisation.name),
                 ask=_("请安排审批并登记结果，或请对方修改。"), what=_("会籍"), area=MEMBERSHIP,
@@ -83,7 +94,7 @@ def _for_staff(actor: Actor) -> Iterable[Waiting]:
                 due_on=_deadline(clock.day_of(stay.submitted_at or stay.made_at), "membership.review_days"),
             )  # fmt: skip
     if can(actor, PermitP.CHECK):
-        for permit in permits.waiting():
+        for permit in _open(actor, PermitP.CHECK, permits.waiting()):
             yield Waiting(
                 title=_("许可证：%(name)s", name=permit.organisation.name),
                 ask=_("请把填报的%(kind)s与扫描件核对。", kind=permit.kind), what=_("许可证"), area=PERMITS,
@@ -92,8 +103,10 @@ def _for_staff(actor: Actor) -> Iterable[Waiting]:
             )  # fmt: skip
 
 
-def _to_verify() -> Iterable[Waiting]:
-    for organisation in organisations.in_state(OrganisationState.SUBMITTED):
+def _to_verify(actor: Actor) -> Iterable[Waiting]:
+    for organisation in _open(
+        actor, OrganisationP.VERIFY, organisations.in_state(OrganisationState.SUBMITTED)
+    ):
         since = clock.day_of(organisation.submitted_at or organisation.made_at)
         yield Waiting(
             title=_("单位申请：%(name)s", name=organisation.name),
@@ -101,14 +114,14 @@ def _to_verify() -> Iterable[Waiting]:
             endpoint="organisation_file.show", values={"id": organisation.id}, button=_("核验"),
             due_on=_deadline(since, "organisations.review_days"),
         )  # fmt: skip
-    for officer in organisations.proposed_officers():
+    for officer in _open(actor, OrganisationP.VERIFY, organisations.proposed_officers()):
         yield Waiting(
             title=_("授权：%(name)s %(person)s", name=officer.organisation.name, person=officer.name),
             ask=_("请核对授权书；原来的人已离任的，办理交接。"), what=_("单位登记"), area=ORGANISATIONS,
             endpoint="organisation_file.show", values={"id": officer.organisation_id}, button=_("核对"),
             due_on=_deadline(clock.day_of(officer.made_at), "organisations.review_days"),
         )  # fmt: skip
-    for change in organisations.open_changes():
+    for change in _open(actor, OrganisationP.VERIFY, organisations.open_changes()):
         yield Waiting(
             title=_("资料变更：%(name)s", name=change.organisation.name),
             ask=_("请核对变更前后的差别，采用或不予采用。"), what=_("单位登记"), area=ORGANISATIONS,

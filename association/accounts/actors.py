@@ -1,9 +1,9 @@
-"""From an account to the actor that policies ask about. Costs two statements and one for each source of relations."""
+"""From an account to the actor that policies ask about. Costs two statements and one for each source of relations and, with a role, of walls."""
 
 from association.accounts import queries
 from association.accounts.models import Account
 from association.kernel import clock
-from association.kernel.policy import Actor, relations_of
+from association.kernel.policy import Actor, relations_of, walls_of
 from association.kernel.words import spoken_in
 
 
@@ -26,4 +26,6 @@ def actor_of(account: Account, *, capacity: str = "") -> Actor:
         relations=relations,
         capacity=chosen,
         capacities=tuple(choices.items()),
+        # Who has no role has nothing a wall could take away.
+        walls=walls_of(account.person_id, today) if roles else frozenset(),
     )

@@ -6,7 +6,7 @@ from typing import Any
 from association.accounts import queries, tokens
 from association.accounts.models import Account, PendingAccount, Role, RoleGrant
 from association.accounts.workflow import ROLE_GRANT
-from association.kernel import clock, events
+from association.kernel import clock, events, policy, walls
 from association.kernel.db import Model
 from association.kernel.letters import Letter, send
 from association.kernel.policy import Actor
@@ -26,11 +26,17 @@ def write_to(account: Account, template: str, *, about: Model | None = None, **c
 
 
 def write_to_role(role: Role, template: str, *, about: Model | None = None, **context: Any) -> int:
-    """A letter to everybody who holds a role today; returns to how many."""
-    holders = queries.with_role(role)
+    """A letter to everybody who holds a role today and stands behind no wall from the subject; returns to how many."""
+    holders = [account for account in queries.with_role(role) if not _is_walled(account, about)]
     for account in holders:
         write_to(account, template, about=about, **context)
     return len(holders)
+
+
+def _is_walled(account: Account, about: Model | None) -> bool:
+    if about is None or walls.concern_of(type(about)) is None:
+        return False
+    return walls.is_behind(policy.walls_of(account.person_id, clock.today()), about)
 
 
 def by_mail(

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, Select, String, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from association.kernel import chain
+from association.kernel import chain, walls
 from association.kernel.db import Key, Line, Model, Prose, Word, session
 from association.kernel.policy import Actor
 from association.kernel.transactions import before_commit
@@ -77,6 +77,7 @@ class LogEntry(chain.Chained):
         return {"act": self.act, "subject_kind": self.subject_kind, "commitment": self.commitment}
 
 
+walls.concerns_its_subject(AuditEntry)
 for _table in (AuditEntry.__table__, LogEntry.__table__):
     chain.keep_append_only(_table)  # type: ignore[arg-type]
 

@@ -26,6 +26,8 @@ from sqlalchemy import Select, func, select
 
 from association.kernel import exports, feeds
 from association.kernel.db import session
+from association.kernel.walls import open_rows
+from association.kernel.web import actor, is_everybodys
 from association.kernel.words import _
 
 COUNT_CAP = 1_000
@@ -145,8 +147,9 @@ class Listing:
         self.order = self._args.get("order", "")
         if self.order not in orders:
             self.order = next(iter(orders))
-        self._all = rows
-        self._selected = self._filtered(rows)
+        # Behind a wall one does not even see that there is a row; what is public is public for all.
+        self._all = rows if is_everybodys() else open_rows(rows, actor().walls)
+        self._selected = self._filtered(self._all)
         self.page = min(max(_int(self._args.get("page")), 1), LAST_PAGE)
 
     def _filtered(self, rows: Select[Any]) -> Select[Any]:

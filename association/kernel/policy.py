@@ -12,12 +12,13 @@ What is granted to nobody is allowed to nobody. The same `can` serves pages, lis
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from typing import Any
 
 from association.kernel.errors import Forbidden
+from association.kernel.walls import Thing, is_behind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,8 @@ class Actor:
     capacity: str = ""
     capacities: tuple[tuple[str, str], ...] = ()
     """What could be chosen instead: (key, words)."""
+    walls: frozenset[Thing] = frozenset()
+    """Things they have a tie to today and must keep away from in whatever role (kernel.walls)."""
     is_system: bool = False
 
     @property
@@ -97,7 +100,9 @@ def grant(permission: Permission, *predicates: Predicate) -> None:
 
 
 def can(actor: Actor, permission: Permission, subject: Any = None) -> bool:
-    """Whether the actor may do this to the subject (None: in general)."""
+    """Whether the actor may do this to the subject (None: in general). Behind a wall no role of theirs counts."""
+    if actor.walls and is_behind(actor.walls, subject):
+        actor = replace(actor, roles=frozenset())
     return any(allows(actor, subject) for allows in _grants.by_permission.get(permission, ()))
 
 
@@ -157,3 +162,20 @@ def relations_from(source: RelationsOf) -> RelationsOf:
 
 def relations_of(person_id: int, on: date) -> tuple[Relation, ...]:
     return tuple(r for source in _relation_sources for r in source(person_id, on))
+
+
+WallsOf = Callable[[int, date], Iterable[Thing]]
+_wall_sources: list[WallsOf] = []
+
+
+def walls_from(source: WallsOf) -> WallsOf:
+    """A feature tells which things a person (id) must keep away from on a day."""
+    if source not in _wall_sources:
+        _wall_sources.append(source)
+    return source
+
+
+def walls_of(person_id: int, on: date) -> frozenset[Thing]:
+    """Everybody has a tie to themselves; the rest is what features tell."""
+    told = (thing for source in _wall_sources for thing in source(person_id, on))
+    return frozenset({("person", person_id), *told})

@@ -91,6 +91,12 @@ def allowed(row: M | None, permission: Permission) -> M:
     return row
 
 
+def is_everybodys() -> bool:
+    """Whether the page is open to the public or to anybody signed in: then no role opens it, and no wall stands before it."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    return getattr(view, "access", None) in ("public", "signed_in")
+
+
 def opening() -> bool:
     """Whether the page is being opened, not posted: the moment to say that a form would lead nowhere."""
     return request.method in SAFE

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from association.kernel import walls
 from association.kernel.policy import Actor, Permission, grant, has_role, signed_in
 from association.kernel.words import _l
 from association.organisations.models import Organisation, OrganisationState
@@ -67,6 +68,7 @@ def is_in_public(_actor: Actor, subject: Any) -> bool:
     return isinstance(subject, Organisation) and subject.has_public_record
 
 
+walls.concerns(Organisation, of=lambda o: [(KIND, o.id)], among=walls.by_column(KIND, Organisation.id))
 grant(P.APPLY, signed_in)
 grant(P.SEE, is_in_public, is_officer_of, has_role("registrar", "auditor", "admin"))
 grant(P.READ_FILE, is_officer_of, has_role("registrar", "auditor"))

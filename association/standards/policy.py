@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from association.kernel import walls
 from association.kernel.policy import Actor, Permission, anyone, grant, has_role
 from association.kernel.words import _l
 from association.standards.models import Project, ProjectState, Reviewer
@@ -70,6 +71,8 @@ def takes_part(actor: Actor, subject: Any) -> bool:
     )
 
 
+# A standard is everybody's matter, not that of the organisation that proposed it.
+walls.concerns(Project)
 grant(P.READ, anyone)
 grant(P.SEE_PROJECT, is_accepted, proposed_it, has_role(*STAFF))
 grant(P.PROPOSE, acts_for_somebody, has_role("editor"))

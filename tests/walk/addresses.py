@@ -25,6 +25,7 @@ from association.pledges.models import PledgeVersion, Signature, SignatureState,
 from association.rules import queries as rules
 from association.rules.models import Document, Edition, EditionState, Mapping
 from association.standards.models import Act, Examination, Project, ProjectState, Review, Standard
+from association.ties.models import Lift, Tie, TieKind, TieState
 from bulletins.appeals.models import Initiator, InitiatorState, Joining
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
@@ -134,6 +135,11 @@ def _subjects() -> dict[str, dict[str, object]]:
             "aurora's signature": _first(Signature, organisation_id=aurora.id).id,
             "songyan's, prepared": _first(Signature, state=SignatureState.PREPARED).id,
         },
+        "tie": {
+            "expert2 works for aurora": _first(Tie, kind=TieKind.EMPLOYER).id,
+            "who is meant is open": _first(Tie, state=TieState.DECLARED).id,
+        },
+        "tie_lift": {"a lifted wall": _first(Lift).id},
         "follow": {
             "aurora follows": _first(Follow, key="kind:warning").id,
             "a signer follows": _first(Follow, key="topic:推广与投流").id,
@@ -189,6 +195,7 @@ ID_OF = {
     "standard_ballot.invite": "standard_review", "standard_ballot.close": "standard_review", "standard_ballot": "standard_reviewer",
     "pledge_desk": "pledge_version", "own_pledges": "pledge_signature", "pledge_signatures": "pledge_signature",
     "own_appeals": "appeal_initiator", "appeal_desk": "appeal_notice",
+    "tie_desk": "tie", "tie_desk.lift": "tie_lift",
     "own_standing": "standing", "own_following": "follow", "own_following.letters": "organisation",
     "notice_desk": "notice", "notice_desk.uncite": "notice_citation", "standard_keeping": "standard", "standard_keeping.examination": "standard_examination",
     "standard_keeping.find_outcome": "standard_examination", "standard_keeping.act": "standard_act",

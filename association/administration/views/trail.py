@@ -12,11 +12,9 @@ from association.administration.policy import P
 from association.administration.views import bp
 from association.kernel import history
 from association.kernel.audit import AuditEntry
-from association.kernel.db import session
-from association.kernel.errors import Unknown
 from association.kernel.lists import Choice, Column, Day, Listing, Words
 from association.kernel.policy import can
-from association.kernel.web import actor, needs
+from association.kernel.web import actor, find, needs
 from association.kernel.words import _, _l
 
 
@@ -76,9 +74,7 @@ def trail() -> ResponseReturnValue:
 def entry(id: int) -> ResponseReturnValue:  # noqa: A002
     """One entry whole: facts, changes, personal values where they are left and may be seen, its place in the
     chain."""
-    found = session.get(AuditEntry, id)
-    if found is None:
-        raise Unknown
+    found = find(AuditEntry, id, P.READ_TRAIL)
     return render_template(
         "association/administration/entry.html",
         entry=found,

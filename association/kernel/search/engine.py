@@ -47,6 +47,8 @@ class Filters:
     facets: frozenset[frozenset[str]] = frozenset()
     since: date | None = None
     until: date | None = None
+    behind: frozenset[str] = frozenset()
+    """Things (`organisation=12`) whose records that are not public are left out; the database does it, an index need not."""
 
     def fit(self, *, kind: str, audience: str, dated_on: date, facets: frozenset[str]) -> bool:
         return (

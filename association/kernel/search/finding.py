@@ -19,7 +19,7 @@ from association.kernel.policy import Actor, all_permissions, can
 from association.kernel.search import highlight
 from association.kernel.search.analysis import LONGEST_QUESTION, Question, ask
 from association.kernel.search.engine import Damaged, Filters, Order
-from association.kernel.search.models import NOBODY, PUBLIC, Facets, SearchRecord, facet_words
+from association.kernel.search.models import NOBODY, PUBLIC, Facets, SearchRecord, facet_words, thing_words
 from association.kernel.search.site import search
 
 log = structlog.get_logger(__name__)
@@ -102,6 +102,7 @@ def find(
         facets=frozenset(facet_words({name: values}) for name, values in (facets or {}).items()),
         since=since,
         until=until,
+        behind=frozenset(thing_words(actor.walls)),
     )
     cap = max(COUNTED, offset + limit)
     try:
@@ -115,7 +116,7 @@ def find(
         log.exception("index_damaged")
         return Found(question=question, is_available=False)
     return Found(
-        hits=_hits(wanted.keys[offset : offset + limit], question, filters.audiences),
+        hits=_hits(wanted.keys[offset : offset + limit], question, filters),
         count=len(wanted.keys),
         capped=wanted.more,
         ranked=wanted.ranked,
@@ -144,6 +145,7 @@ def _of_kinds(
             facets=filters.facets,
             since=filters.since,
             until=filters.until,
+            behind=filters.behind,
         )
         return _seen(question, narrowed, order, cap)
     kept = [(k, kind) for k, kind in zip(everything.keys, everything.kinds, strict=True) if kind in kinds]
@@ -195,12 +197,18 @@ def _looked_at(keys: Iterable[str], question: Question, filters: Filters) -> dic
     """Those candidates the database lets through, in the candidates' order."""
     candidates = list(keys)
     in_title = and_(*(SearchRecord.plain_title.contains(word, autoescape=True) for word in question.words))
-    columns = [SearchRecord.key, SearchRecord.kind, in_title.label("in_title")]
-    statement = select(*columns, SearchRecord.facets if filters.facets else SearchRecord.kind.label("_"))
+    columns = [SearchRecord.key, SearchRecord.kind, SearchRecord.audience, in_title.label("in_title")]
+    if filters.facets:
+        columns.append(SearchRecord.facets)
+    if filters.behind:
+        columns.append(SearchRecord.concerns)
+    statement = select(*columns)
     statement = statement.where(SearchRecord.key.in_(candidates), _fits(filters), _answers(question))
     rows = {row.key: row for row in session.execute(statement)}
     if filters.facets:
         rows = {k: row for k, row in rows.items() if _facets_fit(row.facets, filters)}
+    if filters.behind:
+        rows = {k: row for k, row in rows.items() if _is_open(row, filters)}
     return {key: rows[key] for key in candidates if key in rows}
 
 
@@ -221,6 +229,11 @@ def _fits(filters: Filters) -> ColumnElement[bool]:
 def _facets_fit(facets: Facets, filters: Filters) -> bool:
     words = facet_words(facets)
     return not any(group.isdisjoint(words) for group in filters.facets)
+
+
+def _is_open(row: Any, filters: Filters) -> bool:
+    """What is public is found by everybody; the rest not behind a wall from what it concerns."""
+    return row.audience == PUBLIC or filters.behind.isdisjoint(row.concerns)
 
 
 def _answers(question: Question) -> ColumnElement[bool]:
@@ -245,7 +258,7 @@ def _counted(kinds: Iterable[str]) -> dict[str, int]:
     return counts
 
 
-def _hits(keys: tuple[str, ...], question: Question, audiences: frozenset[str]) -> list[Hit]:
+def _hits(keys: tuple[str, ...], question: Question, filters: Filters) -> list[Hit]:
     """The rows to show, as they are now."""
     hits: list[Hit] = []
     for start in range(0, len(keys), AT_ONCE):
@@ -254,9 +267,9 @@ def _hits(keys: tuple[str, ...], question: Question, audiences: frozenset[str]) 
             select(SearchRecord).where(
                 SearchRecord.key.in_(some),
                 SearchRecord.withdrawn.is_(False),
-                SearchRecord.audience.in_(audiences),
+                SearchRecord.audience.in_(filters.audiences),
             )
         )
-        by_key = {row.key: row for row in rows}
+        by_key = {row.key: row for row in rows if _is_open(row, filters)}
         hits += [Hit(by_key[key], question) for key in some if key in by_key]
     return hits

@@ -9,6 +9,7 @@ from sqlalchemy import Index, text
 
 from association.kernel.db import Key, Mapped, Model, Prose, Word, date, datetime, mapped_column
 from association.kernel.search.engine import Document
+from association.kernel.walls import Thing
 
 PUBLIC = "public"
 """The audience of what everybody may find; any other audience is the code of a permission."""
@@ -37,6 +38,8 @@ class SearchRecord(Model):
     dated_on: Mapped[date]
     url: Mapped[Prose]
     facets: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    concerns: Mapped[list[Any]] = mapped_column(default=list, server_default=text("'[]'"))
+    """The things it concerns (kernel.walls), as words: `organisation=12`."""
     title: Mapped[Prose]
     # What questions are compared with (analysis.plain); before the body, which only the rows shown are read
     # for.
@@ -75,6 +78,11 @@ def facet_words(facets: Facets) -> frozenset[str]:
         for name, values in facets.items()
         for value in ([values] if isinstance(values, str) else values)
     )
+
+
+def thing_words(things: Iterable[Thing]) -> list[str]:
+    """Things as records keep them, in order, so that equal ones compare equal."""
+    return sorted(f"{kind}={id_}" for kind, id_ in things)
 
 
 def storable(text: str) -> str:

@@ -8,6 +8,7 @@
     found = records.find("晨曦", actor, limit=10)
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import func, select
@@ -16,8 +17,17 @@ from association.kernel import jobs
 from association.kernel.db import session
 from association.kernel.search.analysis import plain
 from association.kernel.search.finding import Found, Hit, find
-from association.kernel.search.models import NOBODY, PUBLIC, Facets, SearchRecord, plain_facets, storable
+from association.kernel.search.models import (
+    NOBODY,
+    PUBLIC,
+    Facets,
+    SearchRecord,
+    plain_facets,
+    storable,
+    thing_words,
+)
 from association.kernel.search.syncing import INDEX, sync
+from association.kernel.walls import Thing
 
 __all__ = ["Found", "Hit", "SearchRecord", "find", "publish", "sync", "withdraw"]
 
@@ -32,12 +42,14 @@ def publish(
     dated_on: date,
     audience: str = PUBLIC,
     facets: Facets | None = None,
+    concerns: Iterable[Thing] = (),
 ) -> None:
     """Let something be found, or found as it is now; nothing happens when nothing is new.
 
     `audience` is `"public"` or the code of a permission somebody must have in general
     (`organisations.VERIFY`). `url` is a path on this site. `facets` are what lists of results may be narrowed
-    by. `body` is shown in snippets: it must hold nothing the audience may not read.
+    by. `body` is shown in snippets: it must hold nothing the audience may not read. What is not public and
+    `concerns` a thing is found by nobody who stands behind a wall from it.
     """
     wanted = {
         "kind": kind,
@@ -47,6 +59,7 @@ def publish(
         "audience": audience,
         "dated_on": dated_on,
         "facets": plain_facets(facets),
+        "concerns": thing_words(concerns),
         "withdrawn": False,
     }
     record = session.scalar(select(SearchRecord).where(SearchRecord.key == key))
@@ -69,7 +82,7 @@ def withdraw(key: str) -> None:
         return
     record.withdrawn = True
     record.title = record.body = record.plain_title = record.plain_body = ""
-    record.audience, record.facets = NOBODY, {}
+    record.audience, record.facets, record.concerns = NOBODY, {}, []
     _changed(record)
 
 
