@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from sqlalchemy import or_
+
+from association.kernel import walls
 from association.kernel.policy import Actor, Permission, grant, has_role
 from association.kernel.words import _l
 from association.standing.models import Standing
@@ -28,5 +31,13 @@ def is_about_them(actor: Actor, subject: Any) -> bool:
     return subject.organisation_id in actor.ids("organisation", "clerk", "signer")
 
 
+walls.concerns(
+    Standing,
+    of=lambda s: [("organisation", s.organisation_id) if s.person_id is None else ("person", s.person_id)],
+    among=lambda things: or_(
+        walls.by_column("organisation", Standing.organisation_id)(things),
+        walls.by_column("person", Standing.person_id)(things),
+    ),
+)
 grant(P.SEE, is_shown, is_about_them, has_role(*STAFF))
 grant(P.LIST_ALL, has_role(*STAFF))
