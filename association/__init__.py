@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-guidance | pledges | standards → consultations | membership | permits → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
+guidance | pledges | standards → consultations | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -22,6 +22,7 @@ from association import (
     standards,
     standing,
     ties,
+    works,
 )
 
 
@@ -43,5 +44,6 @@ def init_app(app: Flask) -> None:
         standards,
         pledges,
         guidance,
+        works,
     ):
         feature.init_app(app)

@@ -2,14 +2,18 @@
 
 from flask import Flask
 
+from association.kernel import contact, rendering
 from association.kernel.settings import Settings
-from front import components, desk, home, navigation, record, search, verify
+from association.kernel.words import _l
+from front import components, desk, hints, home, navigation, record, search, verify
 
 
 def init_app(app: Flask) -> None:
-    for blueprint in (home.bp, record.bp, desk.bp, desk.my, desk.review, search.bp, verify.bp):
+    for blueprint in (home.bp, record.bp, desk.bp, desk.my, desk.review, search.bp, verify.bp, hints.bp):
         app.register_blueprint(blueprint)
     navigation.init_app()
+    rendering.add_to_navigation(_l("自查提示"), "hints.index")
+    contact.questions_go_to(app, "own_guidance.ask")
     settings: Settings = app.extensions["settings"]
     if settings.development:
         app.register_blueprint(components.bp)

@@ -26,6 +26,7 @@ from association.pledges import waiting as pledges
 from association.standards import waiting as standards
 from association.standing import waiting as standing
 from association.ties import waiting as ties
+from association.works import waiting as works
 from bulletins.appeals import waiting as appeals
 from bulletins.notices import waiting as notices
 from bulletins.warnings import waiting as warnings
@@ -50,6 +51,7 @@ def areas() -> list[tuple[str, str]]:
         (appeals.AREA, _("公益倡议")),
         (standing.AREA, _("应办事项")),
         (ties.AREA, _("回避")),
+        (works.AREA, _("微短剧分类")),
         (ACCOUNTS, _("账户")),
     ]
 
@@ -68,6 +70,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *appeals.waiting_for(actor),
         *standing.waiting_for(actor),
         *ties.waiting_for(actor),
+        *works.waiting_for(actor),
         *accounts.waiting_for(actor),
     ]
     return sorted(found, key=lambda item: item.order)

@@ -95,6 +95,9 @@ def _empty(app: Flask) -> None:
             connection.execute(text(f"truncate {tables} restart identity cascade"))
             connection.execute(text("delete from dated_setting where in_force_from > '2000-01-01'"))
             connection.execute(text("update dated_setting set in_force_to = null"))
+        with writing():
+            dated.plant()
+        session.remove()
     # Emptying is no commit, and pages of the test before must not be shown.
     app.extensions["generation"].renew()
     for name in ("mail", "index"):

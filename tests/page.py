@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import html5lib
 from flask import Flask
@@ -144,7 +144,11 @@ class Page:
         if pressed.get("name"):
             data[pressed.get("name")] = pressed.get("value")
         sent = {k: self._file(v) for k, v in data.items() if v is not None}
-        return self._went(form.get("method", "get").upper(), form.get("action") or self.path, sent)
+        address = form.get("action") or self.path
+        if form.get("method", "get").lower() == "get":
+            # As a browser does: the question is the address.
+            return self.get(f"{urlsplit(address).path}?{urlencode(sent, doseq=True)}")
+        return self._went("POST", address, sent)
 
     def again(self, button: str, times: int = 2, **typed: Any) -> list["TestResponse"]:
         """Send the very same form several times, as a double click does."""

@@ -5,8 +5,8 @@ Code *defines* a setting (its type, what it means, the value to begin with and t
 of each; administrators add rows from a day on, and never change the past. `value(key, on=day)` reads one.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -33,6 +33,8 @@ class Definition:
     basis: object
     unit: object = ""
     help: object = ""
+    choices: Mapping[str, object] = field(default_factory=dict)
+    """Of a choice: what is kept, and its word."""
 
 
 class DatedSetting(Model):
@@ -64,11 +66,12 @@ def define(
     kind: str = "text",
     unit: object = "",
     help: object = "",  # noqa: A002
+    choices: Mapping[str, object] | None = None,
 ) -> Definition:
-    """Define a setting (kinds: text, number, numbers, lines). Features do this when imported."""
+    """Define a setting (kinds: text, number, numbers, lines, choice). Features do this when imported."""
     definition = Definition(
-        key=key, label=label, kind=kind, initial=initial, basis=basis, unit=unit, help=help
-    )
+        key=key, label=label, kind=kind, initial=initial, basis=basis, unit=unit, help=help, choices=choices or {}
+    )  # fmt: skip
     _definitions[key] = definition
     return definition
 
@@ -166,11 +169,21 @@ def change(
 def plant() -> int:
     """Make the first row of every defined setting that has none; returns how many. Run after migrations."""
     known = set(session.scalars(select(DatedSetting.key).distinct()))
+    planted = sum(plant_more() for plant_more in _planters)
     missing = [d for d in definitions() if d.key not in known]
     session.add_all(
         DatedSetting(key=d.key, value=d.initial, basis=str(d.basis), in_force_from=BEGINNING) for d in missing
     )
-    return len(missing)
+    return len(missing) + planted
+
+
+_planters: list[Callable[[], int]] = []
+
+
+def also_plant(planter: Callable[[], int]) -> None:
+    """Let something else be planted at the same moment (kernel.proposals)."""
+    if planter not in _planters:
+        _planters.append(planter)
 
 
 def parse(definition: Definition, typed: str) -> Any:
@@ -180,12 +193,15 @@ def parse(definition: Definition, typed: str) -> Any:
         "number": _number,
         "numbers": _numbers,
         "lines": _lines,
+        "choice": lambda text: _choice(definition, text),
     }
     return readers[definition.kind](typed)
 
 
 def typed(definition: Definition, value: Any) -> str:
     """A value as it is typed."""
+    if definition.kind == "choice":
+        return str(definition.choices.get(str(value), value))
     return "\n".join(str(v) for v in value) if definition.kind in ("lines", "numbers") else str(value)
 
 
@@ -202,6 +218,15 @@ def _number(text: str) -> int:
 
 def _numbers(text: str) -> list[int]:
     return [_number(line) for line in _lines(text)]
+
+
+def _choice(definition: Definition, text: str) -> str:
+    """By its word in the reader's language."""
+    for code, word in definition.choices.items():
+        if text.strip() in (code, str(word)):
+            return code
+    words = _("、").join(str(word) for word in definition.choices.values())
+    raise ValueError(_("只能填其中一个：%(words)s", words=words))
 
 
 def _lines(text: str) -> list[str]:

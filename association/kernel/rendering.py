@@ -15,7 +15,7 @@ from jinja2 import StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
-from association.kernel import clock, web
+from association.kernel import clock, contact, web
 from association.kernel.day_words import day_words, is_english
 from association.kernel.icons import icon
 from association.kernel.policy import VISITOR, can, permission_called
@@ -187,7 +187,7 @@ def init_app(app: Flask) -> None:
         here_in=lambda lang: _here_with("lang", lang),
         size_url=lambda size: _here_with("size", size),
         theme_url=lambda theme: _here_with("theme", theme),
-        due_tone=due_tone,
+        due_tone=due_tone, ask_url=contact.ask_url,
     )  # fmt: skip
     app.jinja_env.filters.update(
         day=day,

@@ -14,7 +14,12 @@ import flask_babel
 _: Callable[..., str] = flask_babel.gettext
 _l: Callable[..., Any] = flask_babel.lazy_gettext
 
-__all__ = ["_", "_l", "retold", "spoken_in"]
+__all__ = ["N_", "_", "_l", "retold", "spoken_in"]
+
+
+def N_(words: str) -> str:  # noqa: N802 - the name translators' tools know
+    """Marks words that are kept as they are and translated where they are shown."""
+    return words
 
 
 def retold(kept: str) -> str:

@@ -28,9 +28,9 @@ def settings() -> ResponseReturnValue:
     )
 
 
-def _shown(value: object) -> str:
+def _shown(definition: dated.Definition, value: object) -> str:
     """A value on one line."""
-    return _("、").join(str(v) for v in value) if isinstance(value, list) else str(value)
+    return _("、").join(str(v) for v in value) if isinstance(value, list) else dated.typed(definition, value)
 
 
 @bp.route("/settings/<key>/", methods=["GET", "POST"])

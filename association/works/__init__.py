@@ -1,0 +1,17 @@
+"""Works: what a micro-drama is, of which class under the rule of its date, and what its title makes one look at again.
+
+models the words a work is described with and the periods of the rule · beginning the periods a new site starts with · classing, defining,
+titling pure functions that hint and give reasons · faults, questions what they read · policy, workflow, effects, actions, letters the
+keeping of the periods by two people · views pages. Whoever has a work with its facts asks `classing.classify(facts, queries.rule_on(day, making))`.
+"""
+
+from flask import Flask
+
+from association.kernel import proposals
+from association.works import beginning, letters, views
+
+
+def init_app(app: Flask) -> None:
+    proposals.planted_by(beginning.plant)
+    letters.init_app()
+    views.init_app(app)
