@@ -23,7 +23,7 @@ from association.organisations.models import Officer, Organisation, Post
 from association.organisations.workflow import CHANGE, ORGANISATION
 from association.permits import actions as permits
 from association.permits.workflow import PERMIT
-from demo import appeals, following, guidance, notices, pledges, rules, standards, ties, warnings
+from demo import appeals, following, guidance, notices, pledges, rules, standards, ties, warnings, works
 from demo.cast import ADMINS, COLLEAGUES, DOMAIN, FIRMS, NEWCOMER, PASSWORD, Firm, code
 from demo.papers import scan
 
@@ -66,6 +66,7 @@ def tell() -> None:
     appeals.tell(_scene, _who)
     warnings.tell(_scene, _who)
     guidance.tell(_scene, _who)
+    works.tell(_scene, _who)
     following.tell(_scene, _who)
     _what_waits_today()
 

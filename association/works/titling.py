@@ -8,20 +8,15 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from association.kernel import dated
-from association.kernel.search.folding import UNSEEN, fold, fold_in_place
+from association.kernel.spotting import Spotted, ready
 from association.kernel.words import _l
 from association.works.faults import TitleFault
 
 LONGEST = 100
 """Characters of a title that are looked at."""
-GAP = 6
-"""Characters `*` may stand for."""
-_SIGNS = {"*": f".{{0,{GAP}}}?", "#": "[0-9]+", "@": "[a-z]+"}
-_PARTS = re.compile(r"([*#@])")
 _SPOKEN = "！？!?，,。…~～"
 _REPEATED = re.compile(r"(.)\1{3,}")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -57,42 +52,22 @@ class TitleWords:
 def look_over(title: str, words: TitleWords) -> list[TitleHit]:
     """What was found, label by label in their order, each place once per label."""
     title = unicodedata.normalize("NFC", title)[:LONGEST]
-    plain, places = _plain(title)
+    spotted = ready(title)
     hits = [
         hit
         for fault in TitleFault
-        for hit in [*_worded(fault, words.lines.get(fault, ()), title, plain, places), *_formed(fault, title, plain, words)]
+        for hit in [*_worded(fault, words.lines.get(fault, ()), spotted), *_formed(fault, title, spotted.plain, words)]
     ]  # fmt: skip
     return list({(hit.fault, hit.start, hit.end): hit for hit in reversed(hits)}.values())[::-1]
 
 
-def _plain(title: str) -> tuple[str, list[int]]:
-    """The characters that are words or figures, folded, and where each stands in the title."""
-    folded = fold_in_place(title)
-    kept = [(place, sign) for place, sign in enumerate(folded) if sign not in (" ", UNSEEN)]
-    return "".join(sign for _place, sign in kept), [place for place, _sign in kept]
-
-
-@lru_cache(maxsize=2_000)
-def _pattern(line: str) -> re.Pattern[str] | None:
-    """A line as a pattern over plain titles; None for one that would find everything."""
-    parts = _PARTS.split(line)
-    written = [_SIGNS.get(part) or re.escape(fold(part).replace(" ", "")) for part in parts]
-    has_words = any(part not in _SIGNS and fold(part).strip() for part in parts)
-    return re.compile("".join(written)) if has_words else None
-
-
-def _worded(
-    fault: TitleFault, lines: Sequence[str], title: str, plain: str, places: Sequence[int]
-) -> list[TitleHit]:
-    found = []
-    for line in lines:
-        pattern = _pattern(line)
-        if pattern is None or (match := pattern.search(plain)) is None:
-            continue
-        start, end = places[match.start()], places[match.end() - 1] + 1
-        found.append(TitleHit(fault=fault, found=title[start:end], start=start, end=end, pattern=line))
-    return found
+def _worded(fault: TitleFault, lines: Sequence[str], title: Spotted) -> list[TitleHit]:
+    places = [(line, title.find(line)) for line in lines]
+    return [
+        TitleHit(fault=fault, found=title.text[at[0] : at[1]], start=at[0], end=at[1], pattern=line)
+        for line, at in places
+        if at is not None
+    ]
 
 
 def _formed(fault: TitleFault, title: str, plain: str, words: TitleWords) -> list[TitleHit]:

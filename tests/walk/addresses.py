@@ -16,6 +16,7 @@ from association.kernel.attachments.models import Attachment
 from association.kernel.audit import AuditEntry
 from association.kernel.db import session
 from association.kernel.letters import Letter
+from association.kernel.proposals import Proposal
 from association.kernel.workflow import workflows
 from association.membership.models import Membership
 from association.organisations import queries as organisations
@@ -26,6 +27,7 @@ from association.rules import queries as rules
 from association.rules.models import Document, Edition, EditionState, Mapping
 from association.standards.models import Act, Examination, Project, ProjectState, Review, Standard
 from association.ties.models import Lift, Tie, TieKind, TieState
+from association.works.models import ClassRule
 from bulletins.appeals.models import Initiator, InitiatorState, Joining
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
@@ -88,6 +90,10 @@ def _subjects() -> dict[str, dict[str, object]]:
     }
     ballot = _first(Review, project_id=projects["project in the ballot"].id)
     return {
+        "class_rule": {
+            "rule in force": _first(ClassRule, state=Proposal.CONFIRMED).id,
+            "rule proposed": _first(ClassRule, state=Proposal.PROPOSED).id,
+        },
         "standard_project": {words: project.id for words, project in projects.items()},
         "warning": {
             words: _first(RiskWarning, state=state).id
@@ -188,7 +194,7 @@ ID_OF = {
     "applying": "organisation", "changing": "organisation", "organisation_file": "organisation", "permits": "organisation",
     "membership": "membership", "membership.apply": "organisation", "membership.of_organisation": "organisation",
     "officers": "officer", "officers.invite": "organisation", "staff_accounts": "account", "inbox": "letter",
-    "administration.entry": "entry", "attachments": "attachment",
+    "class_rules": "class_rule", "administration.entry": "entry", "attachments": "attachment",
     "own_guidance": "guidance_question", "guidance_desk": "guidance_question", "public_guidance_desk": "public_answer",
     "warning_desk": "warning", "own_warnings": "warning_receipt",
     "standard_projects": "standard_project", "standard_proposals": "standard_project", "standard_desk": "standard_project",
