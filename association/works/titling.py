@@ -72,40 +72,29 @@ def _worded(fault: TitleFault, lines: Sequence[str], title: Spotted) -> list[Tit
 
 def _formed(fault: TitleFault, title: str, plain: str, words: TitleWords) -> list[TitleHit]:
     """What is seen from the form alone."""
-    whole = {"fault": fault, "found": title, "start": 0, "end": len(title)}
     if fault is TitleFault.LONG:
         return _too_long(title, plain, words.longest)
-    if fault is TitleFault.MEANINGLESS and title.strip():
-        if not _HAN.search(title):
-            return [TitleHit(**whole, reason=_l("没有一个汉字。"))]
-        if repeated := _REPEATED.search(title):
-            start, end = repeated.span()
-            return [
-                TitleHit(
-                    fault=fault,
-                    found=repeated[0],
-                    start=start,
-                    end=end,
-                    reason=_l("同一个字连着出现四次以上。"),
-                )
-            ]
+    if fault is not TitleFault.MEANINGLESS or not title.strip():
+        return []
+    if not _HAN.search(title):
+        return [_at(fault, title, 0, len(title), _l("没有一个汉字。"))]
+    if repeated := _REPEATED.search(title):
+        return [_at(fault, title, *repeated.span(), _l("同一个字连着出现四次以上。"))]
     return []
 
 
 def _too_long(title: str, plain: str, longest: int) -> list[TitleHit]:
-    whole = {"fault": TitleFault.LONG, "found": title, "start": 0, "end": len(title)}
     if len(plain) > longest:
         reason = _l("有%(n)d个字，超过%(longest)d个字。", n=len(plain), longest=longest)
-        return [TitleHit(**whole, reason=reason)]
-    place = next((n for n, sign in enumerate(title) if sign in _SPOKEN and n < len(title) - 1), None)
+        return [_at(TitleFault.LONG, title, 0, len(title), reason)]
+    place = next((n for n, sign in enumerate(title[:-1]) if sign in _SPOKEN), None)
     if place is None:
         return []
-    return [
-        TitleHit(
-            fault=TitleFault.LONG, found=title[place], start=place, end=place + 1,
-            reason=_l("名字中间有标点，读起来像一句话。"),
-        )
-    ]  # fmt: skip
+    return [_at(TitleFault.LONG, title, place, place + 1, _l("名字中间有标点，读起来像一句话。"))]
+
+
+def _at(fault: TitleFault, title: str, start: int, end: int, reason: Any) -> TitleHit:
+    return TitleHit(fault=fault, found=title[start:end], start=start, end=end, reason=reason)
 
 
 BLIND = (
