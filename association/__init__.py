@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-guidance | pledges | standards → consultations | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
+fulfilment → guidance | pledges | standards → consultations | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -12,6 +12,7 @@ from association import (
     consultations,
     drafting,
     following,
+    fulfilment,
     guidance,
     inbox,
     membership,
@@ -45,5 +46,6 @@ def init_app(app: Flask) -> None:
         pledges,
         guidance,
         works,
+        fulfilment,
     ):
         feature.init_app(app)

@@ -14,6 +14,7 @@ from association.organisations.models import Kind, Organisation
 from association.pledges import actions, queries
 from association.pledges.models import PledgeVersion, Signature
 from association.pledges.workflow import VERSION
+from demo import fulfilment
 from demo.cast import FIRMS, code
 from demo.consulting import Scene, Who
 
@@ -83,6 +84,7 @@ REVIEWS = (
 
 def tell(scene: Scene, who: Who) -> None:
     """Each through the hands it needs."""
+    fulfilment.settle(scene, who)
     _first(scene, who)
     for word, day, batch in SIGNED:
         _prepared(scene, who, word, day)
@@ -100,6 +102,7 @@ def tell(scene: Scene, who: Who) -> None:
     _prepared(scene, who, "xinghe", 4)
     _signed(scene, who, "xinghe", 3)
     _second(scene, who)
+    fulfilment.tell(scene, who)
 
 
 def _firm(word: str) -> Organisation:

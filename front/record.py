@@ -3,6 +3,7 @@
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from association.fulfilment import queries as fulfilment
 from association.kernel import clock
 from association.kernel.db import session
 from association.kernel.errors import Unknown
@@ -50,6 +51,7 @@ def _facts(organisation: Organisation) -> dict[str, object]:
         "memberships": [m for m in membership.memberships_of(organisation) if m.from_on is not None],
         "pledges": pledges.of_record(organisation.id, clock.today()),
         "entries": entries.of_record(organisation.id),
+        "statements": fulfilment.of_record(organisation.id),
         "appeals": appeals.of_organisation(organisation.id),
         "standing": membership.standing_on(organisation, clock.today()),
         "may_read_file": can(actor(), P.READ_FILE, organisation),

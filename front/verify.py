@@ -110,7 +110,7 @@ def show(code: str) -> ResponseReturnValue:
     found = _called(code)
     return render_template(
         "front/verify/show.html", certificate=found, kind=certificates.kind_of(found), state=found.state, today=clock.today(),
-        State=certificates.CertificateState, may_read=_may_read(found),
+        State=certificates.CertificateState, may_read=_may_read(found), remark=certificates.remark_of(found),
     )  # fmt: skip
 
 

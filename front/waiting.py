@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from association.accounts import waiting as accounts
 from association.consultations import waiting as consultations
+from association.fulfilment import waiting as fulfilment
 from association.guidance import waiting as guidance
 from association.kernel import clock, dated, working_days
 from association.kernel.policy import Actor, Permission, can
@@ -63,6 +64,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *_for_officers(actor),
         *standards.waiting_for(actor),
         *pledges.waiting_for(actor),
+        *fulfilment.waiting_for(actor),
         *notices.waiting_for(actor),
         *consultations.waiting_for(actor),
         *guidance.waiting_for(actor),

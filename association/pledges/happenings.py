@@ -36,6 +36,8 @@ def init_app() -> None:
         following.Telling(
             kind="organisation", title_of=lambda s: f"{s.name}：《{s.pledge.title}》", url_of=lambda s: address_of(s.organisation),
             about=lambda s: s.organisation, keys_of=_signatories, ends=frozenset(),
-            words={"confirm": _l("签署公约"), "leave": _l("退出公约"), "not_renew": _l("逾期未重签公约")},
+            words={"confirm": _l("签署公约"), "leave": _l("退出公约"), "not_renew": _l("逾期未重签公约"), "fall_overdue": _l("履约说明逾期未报"),
+                   "catch_up": _l("已补报履约说明"), "lapse": _l("公约签署失效"), "restore": _l("公约签署恢复"), "publicise": _l("公约执行情况公示"),
+                   "remove": _l("被移出公约")},
         ),
     )  # fmt: skip

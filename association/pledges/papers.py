@@ -5,7 +5,7 @@ from association.kernel.certificates import Certificate, CertificateState
 from association.kernel.db import session
 from association.kernel.policy import Actor, can
 from association.kernel.words import _, _l, spoken_in
-from association.pledges.models import Signature
+from association.pledges.models import Signature, Standing
 from association.pledges.policy import P
 
 KIND = "pledge"
@@ -16,6 +16,15 @@ def may_read(actor: Actor, certificate: Certificate) -> bool:
     return signature is not None and can(actor, P.SEE_SIGNATURE, signature)
 
 
+def remark(certificate: Certificate) -> str:
+    """What is true of a valid certificate's signature besides: it waits for a new one, owes a statement, is publicised."""
+    signature = session.get(Signature, certificate.subject_id)
+    return str(REMARKS.get(signature.stands, "")) if signature is not None else ""
+
+
+REMARKS = {
+    Standing.RESIGN: _l("待重签新版"), Standing.OVERDUE: _l("年度履约说明逾期未报"), Standing.PUBLICISED: _l("公示中"),
+}  # fmt: skip
 METHODS = {
     "password_totp": (_l("密码和动态验证码"), _l("公约中关于电子签署的约定；签署人以密码和动态验证码确认")),
     "password": (
@@ -35,6 +44,7 @@ certificates.kind(
     },
     may_read=may_read,
     found_by_number=True,
+    remark=remark,
 )  # fmt: skip
 
 
@@ -67,6 +77,6 @@ def of(signature: Signature) -> Certificate | None:
 
 
 ENDS = {
-    "left": CertificateState.WITHDRAWN, "not_renewed": CertificateState.LAPSED, "ended": CertificateState.LAPSED,
+    "left": CertificateState.WITHDRAWN, "lapsed": CertificateState.LAPSED, "removed": CertificateState.REVOKED, "not_renewed": CertificateState.LAPSED, "ended": CertificateState.LAPSED,
     "closed": CertificateState.LAPSED,
 }  # fmt: skip

@@ -40,6 +40,9 @@ dated.define(
 dated.define(
     "pledges.leave_days", label=_l("退出通知最多可以提前"), kind="number", initial=90, unit=_l("天"), basis=OWN,
 )  # fmt: skip
+dated.define(
+    "pledges.reentry_days", label=_l("被移出后多少天可以重新签署"), kind="number", initial=365, unit=_l("天"), basis=OWN,
+)  # fmt: skip
 
 
 def how_many(name: str) -> int:

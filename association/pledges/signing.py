@@ -29,6 +29,24 @@ def why_not(pledge: Pledge, organisation: Organisation) -> str | None:
         return _("这份公约只由受邀的单位签署，%(name)s没有收到邀请。", name=organisation.name)
     if pledge.kinds and not {kind.value for kind in organisation.kinds} & set(pledge.kinds):
         return _("%(name)s不属于这份公约约定的单位类别。", name=organisation.name)
+    return _not_yet_again(pledge, organisation)
+
+
+def _not_yet_again(pledge: Pledge, organisation: Organisation) -> str | None:
+    """Whoever was removed waits; whoever has lapsed hands in what is owed, as long as the text is the same."""
+    spell = queries.living_spell(pledge.id, organisation.id)
+    if spell is not None and spell.standing is Standing.REMOVED:
+        again = spell.from_on + timedelta(days=how_many("reentry_days"))
+        if clock.today() < again:
+            return _(
+                "%(name)s已被移出，自%(day)s起可以重新签署。", name=organisation.name, day=again.isoformat()
+            )
+    if spell is not None and spell.standing is Standing.LAPSED:
+        version = queries.version_in_force(pledge)
+        if version is not None and version.id == spell.signature.version_id:
+            return _(
+                "%(name)s的签署因未报履约说明失效，补交说明即可恢复，不必重新签署。", name=organisation.name
+            )
     return None
 
 
@@ -94,7 +112,8 @@ def confirmed(signature: Signature, *, actor: Actor, reason: str, batch: str = "
     signature.number = certificate.number
     if before is not None:
         before.state = SignatureState.REPLACED
-    spells.begin(signature, Standing.GOOD, on=today)
+        signature.overdue_since, signature.publicised_until = before.overdue_since, before.publicised_until
+    spells.settle(signature)
 
 
 def newer(signature: Signature) -> object | None:
@@ -125,7 +144,8 @@ def leave(signature: Signature, standing: Standing, *, on: date, because: str, a
 
 def asked_to_resign(signature: Signature, version: PledgeVersion) -> None:
     """A new version is in force: bound by the old text until it signs the new one or the last day has passed."""
-    spells.begin(signature, Standing.RESIGN, on=max(version.effective_on or clock.today(), clock.today()))
+    signature.asked_for = version.number
+    spells.settle(signature, on=max(version.effective_on or clock.today(), clock.today()))
 
 
 def not_renewed(signature: Signature, *, actor: Actor, reason: str) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from association.kernel import clock
 from association.kernel.db import session
 from association.pledges import queries
 from association.pledges.models import Signature, Spell, Standing
@@ -20,3 +21,10 @@ def begin(signature: Signature, standing: Standing, *, on: date, because: str = 
     session.add(spell)
     session.flush()
     return spell
+
+
+def settle(signature: Signature, *, on: date | None = None, because: str = "") -> None:
+    """What is true of a signature in force has changed: from this day (today) it stands as that says."""
+    before = queries.living_spell(signature.pledge_id, signature.organisation_id)
+    if before is None or before.signature_id != signature.id or before.standing is not signature.stands:
+        begin(signature, signature.stands, on=on or clock.today(), because=because)

@@ -3,7 +3,7 @@
 from association.kernel.lifecycles import PublishingPermissions, publishing, with_rows
 from association.kernel.words import _l
 from association.kernel.workflow import Step, Workflow
-from association.pledges import effects, gates, signing
+from association.pledges import effects, gates, keeping, signing
 from association.pledges.models import SignatureState, VersionState
 from association.pledges.policy import P
 
@@ -104,6 +104,34 @@ SIGNATURE = Workflow(
         Step(
             deed="not_renew", label=_l("逾期未重签"), from_=(S.IN_FORCE,), to=S.NOT_RENEWED, needs=P.CONFIRM, by_clock=True,
             is_public_act=True, then=signing.not_renewed,
+        ),
+        Step(
+            deed="fall_overdue", label=_l("履约说明逾期未报"), from_=(S.IN_FORCE,), to=None, needs=P.CONFIRM, by_clock=True, is_public_act=True,
+            then=keeping.fell_overdue,
+        ),
+        Step(
+            deed="catch_up", label=_l("逾期恢复"), from_=(S.IN_FORCE,), to=None, needs=P.CONFIRM, by_clock=True, reason=_l("恢复签署的理由"),
+            is_public_act=True, then=keeping.caught_up,
+        ),
+        Step(
+            deed="lapse", label=_l("失效"), from_=(S.IN_FORCE,), to=S.LAPSED, needs=P.CONFIRM, by_clock=True, is_public_act=True,
+            then=keeping.lapsed,
+        ),
+        Step(
+            deed="restore", label=_l("恢复签署"), from_=(S.LAPSED,), to=S.IN_FORCE, needs=P.CONFIRM, by_clock=True, reason=_l("恢复签署的理由"),
+            blocked=keeping.not_restorable, is_public_act=True, then=keeping.restored,
+        ),
+        Step(
+            deed="publicise", label=_l("公示"), from_=(S.IN_FORCE,), to=None, needs=P.CONFIRM, by_clock=True, is_public_act=True,
+            then=keeping.publicised,
+        ),
+        Step(
+            deed="end_publicity", label=_l("公示结束"), from_=(S.IN_FORCE,), to=None, needs=P.CONFIRM, by_clock=True, is_public_act=True,
+            then=keeping.publicity_over,
+        ),
+        Step(
+            deed="remove", label=_l("移出"), from_=(S.IN_FORCE,), to=S.REMOVED, needs=P.CONFIRM, by_clock=True, is_public_act=True,
+            then=keeping.removed,
         ),
         Step(
             deed="end", label=_l("单位终止"), from_=(S.IN_FORCE,), to=S.ENDED, needs=P.CONFIRM, by_clock=True, is_public_act=True,

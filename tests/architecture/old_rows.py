@@ -43,4 +43,4 @@ def _something(kind: types.TypeEngine[Any]) -> Any:
     ):
         if isinstance(kind, made):
             return value
-    return f"x{n}"
+    return f"{n}x"[: getattr(kind, "length", None)]

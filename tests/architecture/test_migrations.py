@@ -111,6 +111,30 @@ def test_0006_leaves_imported_texts_without_a_keeper(fresh):
         assert list(connection.scalars(text("select slug from edition"))) == ["2026-01-01"]
 
 
+def test_0017_knows_for_which_version_a_new_signature_is_waited_for_and_can_go_back(fresh):
+    upgrade(revision="0016")
+    with db.engine.begin() as connection:
+        pledge = plant(connection, "pledge")
+        version = plant(connection, "pledge_version", pledge_id=pledge, number=1, state="published")
+        plant(connection, "pledge_version", pledge_id=pledge, number=2, state="published")
+        asked, good = (
+            plant(connection, "pledge_signature", pledge_id=pledge, version_id=version, state="cancelled")
+            for _ in range(2)
+        )
+        for signature, standing in ((asked, "resign"), (good, "good")):
+            plant(connection, "pledge_spell", pledge_id=pledge, signature_id=signature, standing=standing)
+    upgrade(revision="0017")
+    rows = text("select id, asked_for from pledge_signature")
+    with db.engine.begin() as connection:
+        assert {row.id: row.asked_for for row in connection.execute(rows)} == {asked: 2, good: None}
+        connection.execute(text("update pledge_spell set standing = 'removed' where standing = 'good'"))
+        connection.execute(text("update pledge_spell set standing = 'overdue' where standing = 'resign'"))
+    downgrade(revision="0016")
+    with db.engine.begin() as connection:
+        known = connection.scalars(text("select standing from pledge_spell order by signature_id"))
+        assert list(known) == ["good", "not_renewed"]
+
+
 def read_json(value: object) -> object:
     """What a JSON column answers: text on SQLite, ready on PostgreSQL."""
     return json.loads(value) if isinstance(value, str) else value

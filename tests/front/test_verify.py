@@ -68,7 +68,7 @@ def test_where_holders_are_not_public_a_number_leads_nowhere_and_the_code_does(h
 @pytest.mark.parametrize(
     ("as_", "said"),
     [
-        (CertificateState.WITHDRAWN, "已撤回"), (CertificateState.LAPSED, "已失效"), (CertificateState.REVOKED, "已吊销"),
+        (CertificateState.WITHDRAWN, "已撤回"), (CertificateState.LAPSED, "已失效"), (CertificateState.REVOKED, "已被撤销"),
         (CertificateState.SUPERSEDED, "已被新版替代"),
     ],
 )  # fmt: skip

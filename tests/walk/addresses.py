@@ -11,6 +11,7 @@ from association.accounts import queries as accounts
 from association.accounts.models import RoleGrant
 from association.consultations.models import Comment, CommentState, Consultation
 from association.following.models import Follow
+from association.fulfilment.models import Statement, StatementState
 from association.guidance.models import PublicAnswer, PublicState, Question, QuestionState
 from association.kernel.attachments.models import Attachment
 from association.kernel.audit import AuditEntry
@@ -146,6 +147,10 @@ def _subjects() -> dict[str, dict[str, object]]:
             "who is meant is open": _first(Tie, state=TieState.DECLARED).id,
         },
         "tie_lift": {"a lifted wall": _first(Lift).id},
+        "pledge_statement": {
+            "aurora's statement": _first(Statement, organisation_id=aurora.id).id,
+            "an open statement": _first(Statement, state=StatementState.GIVEN, is_open=True).id,
+        },
         "follow": {
             "aurora follows": _first(Follow, key="kind:warning").id,
             "a signer follows": _first(Follow, key="topic:推广与投流").id,
@@ -200,6 +205,7 @@ ID_OF = {
     "standard_projects": "standard_project", "standard_proposals": "standard_project", "standard_desk": "standard_project",
     "standard_ballot.invite": "standard_review", "standard_ballot.close": "standard_review", "standard_ballot": "standard_reviewer",
     "pledge_desk": "pledge_version", "own_pledges": "pledge_signature", "pledge_signatures": "pledge_signature",
+    "own_statements": "pledge_statement", "statements": "pledge_statement",
     "own_appeals": "appeal_initiator", "appeal_desk": "appeal_notice",
     "tie_desk": "tie", "tie_desk.lift": "tie_lift",
     "own_standing": "standing", "own_following": "follow", "own_following.letters": "organisation",
@@ -246,7 +252,7 @@ def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) 
         return subjects["warning_slug"]
     if blank == "slug" and blueprint == "guidance":
         return subjects["guidance_slug"]
-    if blueprint in ("pledges", "pledge_register", "own_pledges") and blank in (
+    if blueprint in ("pledges", "pledge_register", "own_pledges", "statements") and blank in (
         "slug",
         "edition",
         "old",

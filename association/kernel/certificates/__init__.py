@@ -11,7 +11,7 @@ from association.kernel.certificates import sealing
 from association.kernel.certificates.badge import badge
 from association.kernel.certificates.codes import shown, tidy
 from association.kernel.certificates.issuing import end, issue, restore
-from association.kernel.certificates.kinds import Kind, kind, kind_of, pairs_of
+from association.kernel.certificates.kinds import Kind, kind, kind_of, pairs_of, remark_of
 from association.kernel.certificates.models import Certificate, CertificateState
 from association.kernel.certificates.qr import qr
 from association.kernel.certificates.reading import Finding, Reading, read
@@ -19,7 +19,7 @@ from association.kernel.certificates.records import PAPER, by_code, certificates
 
 __all__ = [
     "PAPER", "Certificate", "CertificateState", "Finding", "Kind", "Reading", "badge", "by_code", "certificates_of", "end", "issue",
-    "kind", "kind_of", "pairs_of", "paper_of", "read", "restore", "shown", "tidy", "wanted",
+    "kind", "kind_of", "pairs_of", "paper_of", "read", "remark_of", "restore", "shown", "tidy", "wanted",
 ]  # fmt: skip
 
 

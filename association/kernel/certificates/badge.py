@@ -5,7 +5,7 @@ from unicodedata import east_asian_width
 from markupsafe import Markup, escape
 
 from association.kernel import clock
-from association.kernel.certificates.kinds import kind_of
+from association.kernel.certificates.kinds import kind_of, remark_of
 from association.kernel.certificates.models import Certificate, CertificateState
 from association.kernel.day_words import day_words
 from association.kernel.words import _
@@ -24,10 +24,14 @@ def badge(certificate: Certificate) -> Markup:
     state = certificate.state
     valid = state is CertificateState.VALID
     first = f"{kind_of(certificate).label} · {certificate.number}"
-    second = _("%(state)s（%(day)s）", state=state.label, day=day_words(clock.today()))
+    remark = remark_of(certificate)
+    said = _("%(state)s，%(remark)s", state=state.label, remark=remark) if remark else str(state.label)
+    second = _("%(state)s（%(day)s）", state=said, day=day_words(clock.today()))
     width = round(max(_width(first), _width(second)) + 30)
-    edge, ground, ink = ("#0f6e4f", "#ffffff", "#1c1b1a") if valid else ("#8a8680", "#f1efea", "#5b5853")
-    title = _("%(holder)s，%(what)s，%(state)s", holder=certificate.holder, what=first, state=state.label)
+    edge, ground, ink = ("#8a8680", "#f1efea", "#5b5853")
+    if valid:
+        edge, ground, ink = ("#9a6200" if remark else "#0f6e4f"), "#ffffff", "#1c1b1a"
+    title = _("%(holder)s，%(what)s，%(state)s", holder=certificate.holder, what=first, state=said)
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}" role="img">'
         '<title>{title}</title><rect x=".5" y=".5" width="{inner}" height="{tall}" rx="3" fill="{ground}" stroke="{edge}"/>'

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from association.kernel.certificates.models import Certificate
+from association.kernel.certificates.models import Certificate, CertificateState
 from association.kernel.policy import Actor
 
 
@@ -12,7 +12,8 @@ from association.kernel.policy import Actor
 class Kind:
     """`labels` names the fields of `content` in the order they are shown; `template` prints it (print/certificate.html or one that
     extends it). `may_read` says to whom its PDF belongs. With `found_by_number` its number alone leads to its check page: right
-    only where who holds one is public anyway, since numbers can be counted through."""
+    only where who holds one is public anyway, since numbers can be counted through. `remark` says in a few words what else is true today of
+    one that is valid ('': nothing); the check page and the badge repeat it."""
 
     word: str
     label: Any
@@ -20,6 +21,7 @@ class Kind:
     labels: Mapping[str, Any]
     may_read: Callable[[Actor, Certificate], bool]
     found_by_number: bool = False
+    remark: Callable[[Certificate], str] = lambda _certificate: ""
 
 
 _kinds: dict[str, Kind] = {}
@@ -33,16 +35,23 @@ def kind(
     may_read: Callable[[Actor, Certificate], bool],
     template: str = "print/certificate.html",
     found_by_number: bool = False,
+    remark: Callable[[Certificate], str] = lambda _certificate: "",
 ) -> Kind:
     """Name a kind; once, where the feature's module is loaded."""
     _kinds[word] = Kind(
-        word=word, label=label, template=template, labels=labels, may_read=may_read, found_by_number=found_by_number
+        word=word, label=label, template=template, labels=labels, may_read=may_read, found_by_number=found_by_number,
+        remark=remark,
     )  # fmt: skip
     return _kinds[word]
 
 
 def kind_of(certificate: Certificate) -> Kind:
     return _kinds[certificate.kind]
+
+
+def remark_of(certificate: Certificate) -> str:
+    """What else is true of one that is valid today."""
+    return kind_of(certificate).remark(certificate) if certificate.state is CertificateState.VALID else ""
 
 
 def numbered_kinds() -> list[str]:

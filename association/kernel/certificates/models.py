@@ -21,7 +21,7 @@ class CertificateState(State):
     SUPERSEDED = "superseded", _l("已被新版替代"), "ochre", "clock-history"
     WITHDRAWN = "withdrawn", _l("已撤回"), "ochre", "box-arrow-left"
     LAPSED = "lapsed", _l("已失效"), "ochre", "hourglass-bottom"
-    REVOKED = "revoked", _l("已吊销"), "cinnabar", "slash-circle"
+    REVOKED = "revoked", _l("已被撤销"), "cinnabar", "slash-circle"
 
 
 class Certificate(Model):

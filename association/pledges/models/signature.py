@@ -23,6 +23,8 @@ class SignatureState(State):
     REPLACED = "replaced", _l("已由重签代替"), "soft", "arrow-repeat"
     NOT_RENEWED = "not_renewed", _l("逾期未重签"), "soft", "clock-history"
     LEFT = "left", _l("已退出"), "soft", "box-arrow-right"
+    LAPSED = "lapsed", _l("失效"), "ochre", "hourglass-bottom"
+    REMOVED = "removed", _l("已移出"), "cinnabar", "slash-circle"
     ENDED = "ended", _l("单位已终止"), "soft", "box-arrow-right"
     CLOSED = "closed", _l("公约已废止"), "soft", "slash-circle"
     DECLINED = "declined", _l("协会未确认"), "cinnabar", "x-circle"
@@ -34,14 +36,25 @@ class Standing(State):
 
     GOOD = "good", _l("有效"), "jade", "check-circle-fill"
     RESIGN = "resign", _l("待重签"), "ochre", "arrow-repeat"
+    OVERDUE = "overdue", _l("逾期未报"), "ochre", "exclamation-circle"
+    PUBLICISED = "publicised", _l("公示中"), "cinnabar", "megaphone"
     NOT_RENEWED = "not_renewed", _l("逾期未重签"), "soft", "clock-history"
     LEFT = "left", _l("已退出"), "soft", "box-arrow-right"
+    LAPSED = "lapsed", _l("失效"), "ochre", "hourglass-bottom"
+    REMOVED = "removed", _l("已移出"), "cinnabar", "slash-circle"
     ENDED = "ended", _l("单位已终止"), "soft", "box-arrow-right"
     CLOSED = "closed", _l("公约已废止"), "soft", "slash-circle"
 
 
-BOUND = (Standing.GOOD, Standing.RESIGN)
-GONE = (Standing.NOT_RENEWED, Standing.LEFT, Standing.ENDED, Standing.CLOSED)
+BOUND = (Standing.GOOD, Standing.RESIGN, Standing.OVERDUE, Standing.PUBLICISED)
+GONE = (
+    Standing.NOT_RENEWED,
+    Standing.LEFT,
+    Standing.LAPSED,
+    Standing.REMOVED,
+    Standing.ENDED,
+    Standing.CLOSED,
+)
 _UNDER_WAY = text("state in ('prepared', 'signed')")
 
 
@@ -79,6 +92,12 @@ class Signature(Model):
     """From when the organisation has stood by the pledge without a break; re-signing keeps it."""
     number: Mapped[Line] = mapped_column(default="", index=True)
     ended_because: Mapped[Prose] = mapped_column(default="")
+    asked_for: Mapped[int | None]
+    """The number of the newer version it was asked to sign."""
+    overdue_since: Mapped[date | None]
+    """From when it has owed a yearly statement."""
+    publicised_until: Mapped[date | None]
+    """The last day of a publicity that was decided."""
 
     pledge: Mapped[Pledge] = relationship(lazy="joined")
     version: Mapped[PledgeVersion] = relationship()
@@ -92,6 +111,15 @@ class Signature(Model):
         CheckConstraint("state in ('prepared', 'cancelled') or (signed_at is not null and officer_id is not null)", name="signed_by_somebody"),
         CheckConstraint("state != 'in_force' or confirmed_at is not null", name="confirmed_at_some_moment"),
     )  # fmt: skip
+
+    @property
+    def stands(self) -> Standing:
+        """While it is in force: of all that is true of it, the gravest."""
+        if self.publicised_until is not None:
+            return Standing.PUBLICISED
+        if self.overdue_since is not None:
+            return Standing.OVERDUE
+        return Standing.RESIGN if self.asked_for is not None else Standing.GOOD
 
 
 class Invitation(Model):

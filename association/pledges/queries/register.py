@@ -148,9 +148,9 @@ def to_confirm() -> list[Signature]:
 
 def to_resign(ids: Collection[int]) -> list[Spell]:
     """Spells of these organisations that wait for a new signature."""
-    rows = select(Spell).where(
-        Spell.organisation_id.in_(ids), Spell.standing == Standing.RESIGN, on_day(clock.today())
-    )
+    rows = select(Spell).join(Spell.signature).where(
+        Spell.organisation_id.in_(ids), Spell.standing.in_(BOUND), Signature.asked_for.is_not(None), on_day(clock.today())
+    )  # fmt: skip
     return list(session.scalars(rows.order_by(Spell.from_on, Spell.id)))
 
 
@@ -163,12 +163,13 @@ def of_record(organisation_id: int, day: date) -> list[Spell]:
 def left_behind(version: PledgeVersion) -> Select[Spell]:
     """Those who stand by an earlier version of the same pledge and are not told yet that a new one waits for them."""
     older = select(Signature.id).join(Signature.version).where(
-        Signature.pledge_id == version.pledge_id, PledgeVersion.number < version.number
+        Signature.pledge_id == version.pledge_id, PledgeVersion.number < version.number,
+        or_(Signature.asked_for.is_(None), Signature.asked_for != version.number),
     )  # fmt: skip
     return select(Spell).where(
         Spell.pledge_id == version.pledge_id,
         Spell.to_on.is_(None),
-        Spell.standing == Standing.GOOD,
+        Spell.standing.in_(BOUND),
         Spell.signature_id.in_(older),
     )
 
@@ -181,7 +182,10 @@ def too_late_to_resign(day: date) -> Select[Spell]:
         .correlate(Spell)
         .scalar_subquery()
     )
-    return select(Spell).where(Spell.to_on.is_(None), Spell.standing == Standing.RESIGN, newest < day)
+    asked = select(Signature.id).where(Signature.asked_for.is_not(None))
+    return select(Spell).where(
+        Spell.to_on.is_(None), Spell.standing.in_(BOUND), Spell.signature_id.in_(asked), newest < day
+    )
 
 
 def is_invited(pledge_id: int, organisation_id: int) -> bool:

@@ -14,7 +14,7 @@ from association.kernel.policy import can
 from association.kernel.web import actor, find_by, public
 from association.kernel.words import _, _l
 from association.organisations.models import Kind
-from association.pledges import queries
+from association.pledges import doors, queries
 from association.pledges.labels import LABELS
 from association.pledges.models import Pledge, VersionState
 from association.pledges.policy import P
@@ -118,7 +118,7 @@ def _text(edition: Edition, pledge: Pledge, fault: str = "") -> str:
         edition, at=AT, template="association/pledges/text.html", pledge=pledge, version=version, labels=LABELS, fault=fault,
         signatories=queries.bound_counts([pledge]).get(pledge.id, 0), kinds=words_of_kinds(pledge.kinds),
         chain=queries.chain_of(version) if version else [], signable=queries.current(versions),
-        under_way=queries.version_under_way(pledge), S=VersionState, may_read_file=can(actor(), P.READ_FILE),
+        under_way=queries.version_under_way(pledge), S=VersionState, around=doors.of_pledge(pledge), may_read_file=can(actor(), P.READ_FILE),
     )  # fmt: skip
 
 

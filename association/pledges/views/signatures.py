@@ -10,7 +10,7 @@ from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, needs
 from association.kernel.words import _, _l
 from association.organisations.models import Kind
-from association.pledges import actions, papers, queries
+from association.pledges import actions, doors, papers, queries
 from association.pledges.forms import ConfirmForm
 from association.pledges.labels import LABELS
 from association.pledges.models import Signature, SignatureState
@@ -67,7 +67,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
                 "leave": url_for("own_pledges.leave", id=id),
             },
         ),
-        lines=history.panel(signature, labels=LABELS),
+        around=doors.of_signature(signature), lines=history.panel(signature, labels=LABELS),
     )  # fmt: skip
 
 
