@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-fulfilment → guidance | pledges | standards → consultations | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
+amendments | fulfilment → guidance | pledges | standards → consultations | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -9,6 +9,7 @@ from flask import Flask
 from association import (
     accounts,
     administration,
+    amendments,
     consultations,
     drafting,
     following,
@@ -44,6 +45,7 @@ def init_app(app: Flask) -> None:
         consultations,
         standards,
         pledges,
+        amendments,
         guidance,
         works,
         fulfilment,

@@ -9,7 +9,7 @@ from association.accounts import queries as account_queries
 from association.accounts.actors import actor_of
 from association.accounts.models import Account, Role
 from association.accounts.workflow import ROLE_GRANT
-from association.kernel import clock, dated
+from association.kernel import clock
 from association.kernel.db import session
 from association.kernel.policy import Actor
 from association.kernel.transactions import writing
@@ -23,7 +23,20 @@ from association.organisations.models import Officer, Organisation, Post
 from association.organisations.workflow import CHANGE, ORGANISATION
 from association.permits import actions as permits
 from association.permits.workflow import PERMIT
-from demo import appeals, following, guidance, notices, pledges, rules, standards, ties, warnings, works
+from demo import (
+    amending,
+    appeals,
+    following,
+    guidance,
+    naming,
+    notices,
+    pledges,
+    rules,
+    standards,
+    ties,
+    warnings,
+    works,
+)
 from demo.cast import ADMINS, COLLEAGUES, DOMAIN, FIRMS, NEWCOMER, PASSWORD, Firm, code
 from demo.papers import scan
 
@@ -51,7 +64,7 @@ def _who(address: str) -> Actor:
 def tell() -> None:
     """Everything, in order."""
     _found_the_secretariat()
-    _name_the_association()
+    naming.tell(_scene, _who)
     rules.tell(_scene, _who)
     standards.tell(_scene, _who)
     for number, firm in enumerate(FIRMS):
@@ -63,6 +76,7 @@ def tell() -> None:
     standards.tell_more(_scene, _who)
     notices.tell(_scene, _who)
     pledges.tell(_scene, _who)
+    amending.tell(_scene, _who)
     appeals.tell(_scene, _who)
     warnings.tell(_scene, _who)
     guidance.tell(_scene, _who)
@@ -92,29 +106,6 @@ def _found_the_secretariat() -> None:
 
 def _account(name: str, email: str) -> Account:
     return accounts.create_account(name=name, email=email, password=PASSWORD, is_demo=True)
-
-
-def _name_the_association() -> None:
-    with _scene(797):
-        admin = _who("admin")
-        for key, value in (
-            ("site.name", "示例省视听行业协会（演示）"),
-            ("site.name_en", "Example Province Audiovisual Association (demo)"),
-            ("site.tagline", "行业自律平台"),
-            ("site.tagline_en", "Self-regulation platform"),
-            ("site.society_code", "T/DEMO"),
-            ("site.icp", "示ICP备00000000号"),
-            ("site.police", "示公网安备00000000000000号"),
-            ("site.contact", "secretariat@demo.example"),
-            ("notices.number_bulletin", "示视协通〔{year}〕{number}号"),
-            ("notices.number_announcement", "示视协告〔{year}〕{number}号"),
-            ("notices.number_forwarded", "示视协转〔{year}〕{number}号"),
-            ("notices.number_appeal", "示视协倡〔{year}〕{number}号"),
-        ):
-            dated.change(
-                key, value=value, basis="演示协会的设置", in_force_from=clock.today(), checked_by="管样例",
-                checked_on=clock.today(), actor=admin,
-            )  # fmt: skip
 
 
 def _register(firm: Firm, *, days_ago: int) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from association.accounts import waiting as accounts
+from association.amendments import waiting as amendments
 from association.consultations import waiting as consultations
 from association.fulfilment import waiting as fulfilment
 from association.guidance import waiting as guidance
@@ -65,6 +66,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *standards.waiting_for(actor),
         *pledges.waiting_for(actor),
         *fulfilment.waiting_for(actor),
+        *amendments.waiting_for(actor),
         *notices.waiting_for(actor),
         *consultations.waiting_for(actor),
         *guidance.waiting_for(actor),

@@ -66,6 +66,16 @@ def ended(version: PledgeVersion, *, actor: Actor, reason: str) -> None:  # noqa
             consultations.end(consultation, reason=reason)
 
 
+def carried(version: PledgeVersion, *, actor: Actor, reason: str, text_hash: str) -> None:  # noqa: ARG001
+    """Those who have signed agree: to this text, and from now on to no other."""
+    version.voted_on, version.voted_hash = clock.today(), text_hash
+
+
+def redrafted(version: PledgeVersion, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
+    """Another text will be another vote."""
+    version.voted_on, version.voted_hash = None, ""
+
+
 def adopted(
     version: PledgeVersion,
     *,
@@ -78,8 +88,10 @@ def adopted(
     note: str,
     publish_at: datetime | None = None,
 ) -> None:
-    """The body's decision: the text is fixed and has its days."""
-    if adopted_by not in dated.value("pledges.bodies"):
+    """The body's decision, or the vote of those who have signed: the text is fixed and has its days."""
+    if version.voted_on is not None:
+        adopted_by, adopted_on = dated.value("pledges.by_vote"), version.voted_on
+    elif adopted_by not in dated.value("pledges.bodies"):
         raise Refused(_("请选择通过的机构。"), field="adopted_by")
     if adopted_on > clock.today():
         raise Refused(_("通过日期不能在今天之后。"), field="adopted_on")
@@ -98,11 +110,15 @@ def adopted(
         gates.read_draft(version), document=version.pledge.document, number="", approved_on=adopted_on,
         effective_on=effective_on, keeper=kind_of(version), actor=actor,
     )  # fmt: skip
+    if version.voted_hash and edition.text_hash != version.voted_hash:
+        raise Refused(_("正文与表决通过的文本不一致，请撤回后重新表决。"))
     version.edition, version.edition_id = edition, edition.id
 
 
 def adoption_taken_back(version: PledgeVersion, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
-    """The text may be edited again."""
+    """The text may be edited again; what was carried by a vote stays as it was carried."""
+    if version.voted_on is not None:
+        version.state = VersionState.VOTED
     if version.edition is not None:
         rules.take_back(version.edition, actor=actor)
     version.edition = version.edition_id = None

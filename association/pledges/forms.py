@@ -1,5 +1,6 @@
 """Shapes of what may be typed about pledges."""
 
+from datetime import date
 from typing import Any
 
 from wtforms import (
@@ -49,10 +50,6 @@ class BeginForm(SignatoriesForm):
     )
 
 
-class ReviseForm(Form):
-    why = TextAreaField(LABELS["why"], [Required(), AtMost(2000)])
-
-
 class LayOutForm(Form):
     title = StringField(_l("标题"), [Required(), AtMost(200)])
     opens_on = DayField(_l("开始的日子"), description=_l("不填就从今天开始，例如2026-11-23。"))
@@ -75,6 +72,12 @@ class AdoptForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.adopted_by.choices = [(body, body) for body in dated.value("pledges.bodies")]
+
+    def is_voted(self, on: date) -> None:
+        """Those who have signed have decided already: by whom and when is known."""
+        words = dated.value("pledges.by_vote")
+        self.adopted_by.choices, self.adopted_by.data = [(words, words)], words
+        self.adopted_on.data, self.adopted_on.render_kw = on, {"readonly": True}
 
 
 class RepealForm(Form):

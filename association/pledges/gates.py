@@ -7,6 +7,7 @@ from association.consultations import queries as consultations
 from association.kernel import clock, dated
 from association.kernel.errors import Refused
 from association.kernel.words import _
+from association.pledges import queries
 from association.pledges.models import PledgeVersion, VersionState
 from association.rules.queries import read_of
 from association.rules.reading.render import written_nodes
@@ -74,13 +75,32 @@ def while_consulted(version: PledgeVersion) -> Iterator[str]:
         yield _("征求意见到%(day)s截止。", day=consultation.closes_on.isoformat())
 
 
+def wants_a_vote(version: PledgeVersion) -> bool:
+    """Whether somebody stands by an earlier version: then those who do decide about a new one, not a body alone (DOMAIN 2.1)."""
+    return version.number > 1 and bool(queries.bound_counts([version.pledge]))
+
+
 def before_adoption(version: PledgeVersion) -> Iterator[str]:
+    """Adopted by a body, unless those who have signed are to decide."""
+    yield from before_vote(version)
+    if wants_a_vote(version):
+        yield _("这份公约有单位签署，修订须由签署单位表决通过，不能只由机构通过。")
+
+
+def before_vote(version: PledgeVersion) -> Iterator[str]:
     """Every comment is answered, and the answers are public."""
     consultation = next(iter(consultations.of(version)), None)
     if consultation is not None and not consultation.is_finished:
         waiting = consultations.unanswered(consultation)
         yield _("还有%(n)d条意见没有答复。", n=waiting) if waiting else _("答复都写好了，还没有公布。")
     yield from _text(version)
+
+
+def vote_first(version: PledgeVersion) -> str | None:
+    """What keeps it from being put to the vote."""
+    if not wants_a_vote(version):
+        return _("还没有单位签署这份公约，修订不需要表决。")
+    return next(before_vote(version), None)
 
 
 def before_issue(version: PledgeVersion) -> Iterator[str]:

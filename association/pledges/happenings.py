@@ -28,7 +28,7 @@ def init_app() -> None:
         following.Telling(
             kind=KIND, title_of=lambda v: v.title, url_of=_address, keys_of=_keys,
             shown=lambda v: v.state is not VersionState.SCHEDULED,
-            words={"third_review": _l("发布"), "issue": _l("发布"), "withdraw": _l("撤回"), "repeal": _l("废止")},
+            words={"put_to_vote": _l("交签署单位表决"), "third_review": _l("发布"), "issue": _l("发布"), "withdraw": _l("撤回"), "repeal": _l("废止")},
         ),
     )  # fmt: skip
     following.tells(

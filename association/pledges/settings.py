@@ -10,6 +10,10 @@ dated.define(
     initial=["会员大会", "会员代表大会", "理事会", "常务理事会"],
 )  # fmt: skip
 dated.define(
+    "pledges.by_vote", label=_l("修订由签署单位表决通过的，通过的机构写作"), initial="签署单位表决",
+    basis=_l("互联网行业公约的做法：三分之二以上签署单位同意，可以修订"),
+)  # fmt: skip
+dated.define(
     "pledges.risky_words", label=_l("须经法务审的词语"), kind="lines",
     basis=_l("国务院反垄断反不正当竞争委员会《关于行业协会的反垄断指南》（2024年1月）；词语由协会自行设置"),
     initial=[

@@ -16,7 +16,8 @@ AREA = "pledges"
 S = VersionState
 ASKS = {
     S.DRAFTING: lambda: _("请写正文，然后公开征求意见。"), S.CONSULTING: lambda: _("正在征求意见。"),
-    S.ANSWERING: lambda: _("请处理意见，议定后登记通过。"), S.DRAFT: lambda: _("请送初审。"), S.FIRST: lambda: _("请初审。"),
+    S.ANSWERING: lambda: _("请处理意见，议定后登记通过；修订已有单位签署的公约，交签署单位表决。"),
+    S.VOTED: lambda: _("签署单位已表决通过，请登记通过和施行日期。"), S.DRAFT: lambda: _("请送初审。"), S.FIRST: lambda: _("请初审。"),
     S.SECOND: lambda: _("请复审。"), S.LEGAL: lambda: _("请核对涉及价格、分成、抵制等的条款。"), S.THIRD: lambda: _("请终审签发。"),
 }  # fmt: skip
 

@@ -41,12 +41,25 @@ VERSION = Workflow(
             by_clock=True,
         ),
         Step(
-            deed="redraft", label=_l("重新起草"), from_=(V.ANSWERING,), to=V.DRAFTING, needs=P.DRAFT,
-            reason=_l("重新起草的理由（公开）"), blocked=effects.before_answers, is_public_act=True,
-            consequence=_l("改动较大时用：改好后须再次公开征求意见。"),
+            deed="redraft", label=_l("重新起草"), from_=(V.ANSWERING, V.VOTED), to=V.DRAFTING, needs=P.DRAFT,
+            reason=_l("重新起草的理由（公开）"), blocked=effects.before_answers, is_public_act=True, then=effects.redrafted,
+            consequence=_l("改动较大时用：改好后须再次公开征求意见；已经表决的，须重新表决。"),
         ),
         Step(
-            deed="adopt", label=_l("登记通过"), from_=(V.ANSWERING,), to=V.DRAFT, needs=P.ADOPT, own_page=True, apart_from=WROTE,
+            deed="put_to_vote", label=_l("交签署单位表决"), from_=(V.ANSWERING,), to=V.VOTING, needs=P.DRAFT, own_page=True,
+            is_primary=True, blocked=gates.vote_first, is_public_act=True,
+        ),
+        Step(
+            deed="carry", label=_l("签署单位表决通过"), from_=(V.VOTING,), to=V.VOTED, needs=P.DRAFT, by_clock=True, is_public_act=True,
+            then=effects.carried,
+        ),
+        Step(
+            deed="fail", label=_l("签署单位表决未通过"), from_=(V.VOTING,), to=V.ANSWERING, needs=P.DRAFT, by_clock=True,
+            is_public_act=True,
+        ),
+        Step(deed="stop_vote", label=_l("表决撤回"), from_=(V.VOTING,), to=V.ANSWERING, needs=P.DRAFT, by_clock=True),
+        Step(
+            deed="adopt", label=_l("登记通过"), from_=(V.ANSWERING, V.VOTED), to=V.DRAFT, needs=P.ADOPT, own_page=True, apart_from=WROTE,
             is_primary=True, blocked=gates.first, is_public_act=True, then=effects.adopted,
         ),
         Step(
@@ -65,7 +78,7 @@ VERSION = Workflow(
             reason=_l("废止的依据（决定机构、日期、理由）"), is_dangerous=True, is_public_act=True, then=effects.repealed,
         ),
         Step(
-            deed="terminate", label=_l("终止起草"), from_=(V.DRAFTING, V.CONSULTING, V.ANSWERING, V.DRAFT), to=V.TERMINATED, needs=P.ADOPT,
+            deed="terminate", label=_l("终止起草"), from_=(V.DRAFTING, V.CONSULTING, V.ANSWERING, V.VOTED, V.DRAFT), to=V.TERMINATED, needs=P.ADOPT,
             reason=_l("终止的理由（公开）"), is_dangerous=True, is_public_act=True, then=effects.ended,
             consequence=_l("这一版到此结束；正在征求意见的一并撤回，提过意见的人会收到信函。"),
         ),

@@ -9,6 +9,7 @@ from werkzeug.routing import Rule
 
 from association.accounts import queries as accounts
 from association.accounts.models import RoleGrant
+from association.amendments.models import Ballot, Motion, MotionState, Seat
 from association.consultations.models import Comment, CommentState, Consultation
 from association.following.models import Follow
 from association.fulfilment.models import Statement, StatementState
@@ -33,6 +34,7 @@ from bulletins.appeals.models import Initiator, InitiatorState, Joining
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
+from tests.walk.kinds import ID_OF, ON_PLEDGES, OTHER_BLANKS
 
 AURORA, SONGYAN, YUANSHAN = (
     code(next(f.serial for f in FIRMS if f.word == w)) for w in ("aurora", "songyan", "yuanshan")
@@ -151,6 +153,18 @@ def _subjects() -> dict[str, dict[str, object]]:
             "aurora's statement": _first(Statement, organisation_id=aurora.id).id,
             "an open statement": _first(Statement, state=StatementState.GIVEN, is_open=True).id,
         },
+        "pledge_motion": {
+            "motion taken up": _first(Motion, state=MotionState.TAKEN_UP).id,
+            "motion gathering support": _first(Motion, state=MotionState.OPEN).id,
+            "motion to be received": _first(Motion, state=MotionState.RECEIVED).id,
+        },
+        "pledge_motion_number": {
+            "motion gathering support": _first(Motion, state=MotionState.OPEN).number,
+            "motion to be received": _first(Motion, state=MotionState.RECEIVED).number,
+        },
+        "pledge_ballot": {"a vote": _first(Ballot).id},
+        "pledge_ballot_number": {"a vote": _first(Ballot).number},
+        "pledge_ballot_seat": {"aurora's seat": _first(Seat, organisation_id=aurora.id).id},
         "follow": {
             "aurora follows": _first(Follow, key="kind:warning").id,
             "a signer follows": _first(Follow, key="topic:推广与投流").id,
@@ -192,34 +206,6 @@ def _subjects() -> dict[str, dict[str, object]]:
     }
 
 
-# Which kind of thing `<int:id>` is, by blueprint or endpoint.
-ID_OF = {
-    "keeping": "edition", "mapping": "edition", "mapping.line": "clause_mapping", "consultation_desk": "consultation", "consultation_desk.open_for": "edition",
-    "consultation_comments": "consultation_comment", "consultation_comments.unlink": "consultation_change",
-    "applying": "organisation", "changing": "organisation", "organisation_file": "organisation", "permits": "organisation",
-    "membership": "membership", "membership.apply": "organisation", "membership.of_organisation": "organisation",
-    "officers": "officer", "officers.invite": "organisation", "staff_accounts": "account", "inbox": "letter",
-    "class_rules": "class_rule", "administration.entry": "entry", "attachments": "attachment",
-    "own_guidance": "guidance_question", "guidance_desk": "guidance_question", "public_guidance_desk": "public_answer",
-    "warning_desk": "warning", "own_warnings": "warning_receipt",
-    "standard_projects": "standard_project", "standard_proposals": "standard_project", "standard_desk": "standard_project",
-    "standard_ballot.invite": "standard_review", "standard_ballot.close": "standard_review", "standard_ballot": "standard_reviewer",
-    "pledge_desk": "pledge_version", "own_pledges": "pledge_signature", "pledge_signatures": "pledge_signature",
-    "own_statements": "pledge_statement", "statements": "pledge_statement",
-    "own_appeals": "appeal_initiator", "appeal_desk": "appeal_notice",
-    "tie_desk": "tie", "tie_desk.lift": "tie_lift",
-    "own_standing": "standing", "own_following": "follow", "own_following.letters": "organisation",
-    "notice_desk": "notice", "notice_desk.uncite": "notice_citation", "standard_keeping": "standard", "standard_keeping.examination": "standard_examination",
-    "standard_keeping.find_outcome": "standard_examination", "standard_keeping.act": "standard_act",
-    "standard_keeping.change_act": "standard_act", "standard_keeping.write_act": "edition",
-}  # fmt: skip
-OTHER_BLANKS: dict[str, dict[str, object]] = {
-    "version": {"1": 1}, "code": {"unknown code": "no-such-code"},
-    "token": {"unknown token": "no-such-token"}, "what": {"prove": "prove"}, "day": {"2026-11-23": "2026-11-23"},
-    "key": {"a setting": "organisations.review_days"}, "path": {"8": "8"}, "name": {"theme": "theme"}, "value": {"dark": "dark"},
-}  # fmt: skip
-
-
 def _fillings(rule: Rule, subjects: dict[str, dict[str, object]]) -> list[tuple[str, dict[str, object]]]:
     """All ways to fill this rule's blanks: (words of the address, values)."""
     ways: list[tuple[str, dict[str, object]]] = [(rule.rule, {})]
@@ -252,7 +238,9 @@ def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) 
         return subjects["warning_slug"]
     if blank == "slug" and blueprint == "guidance":
         return subjects["guidance_slug"]
-    if blueprint in ("pledges", "pledge_register", "own_pledges", "statements") and blank in (
+    if blueprint == "amendments" and blank == "number":
+        return subjects["pledge_motion_number" if view == "motion" else "pledge_ballot_number"]
+    if blueprint in ON_PLEDGES and blank in (
         "slug",
         "edition",
         "old",

@@ -13,6 +13,7 @@ from association.pledges.actions.writing import (
     adopt,
     begin,
     change_signatories,
+    check_revisable,
     check_writable,
     invite,
     lay_out,
@@ -21,6 +22,6 @@ from association.pledges.actions.writing import (
 )
 
 __all__ = [
-    "adopt", "begin", "change_signatories", "check_preparable", "check_writable", "confirm", "consent_of", "consent_read", "invite", "lay_out", "leave", "prepare",
+    "adopt", "begin", "change_signatories", "check_preparable", "check_revisable", "check_writable", "confirm", "consent_of", "consent_read", "invite", "lay_out", "leave", "prepare",
     "repeal", "revise", "sign",
 ]  # fmt: skip

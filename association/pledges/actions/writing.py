@@ -50,15 +50,22 @@ def _new_version(pledge: Pledge, *, why: str, actor: Actor) -> PledgeVersion:
     return version
 
 
-def revise(pledge: Pledge, *, why: str, actor: Actor) -> PledgeVersion:
-    """The next version, begun from the text in force."""
-    lock(pledge)
-    require(actor, P.DRAFT)
+def check_revisable(pledge: Pledge) -> PledgeVersion:
+    """The version in force, from which a revision would begin now. Refused with the sentence that says why not."""
     if queries.version_under_way(pledge) is not None:
         raise Refused(_("这份公约已有一版正在起草或审核。"))
     before = queries.version_in_force(pledge)
     if before is None:
         raise Refused(_("只有正在施行的公约可以修订。"))
+    return before
+
+
+def revise(pledge: Pledge, *, why: str, actor: Actor) -> PledgeVersion:
+    """The next version, begun from the text in force: by the office, or by the clock once a motion has its support."""
+    lock(pledge)
+    if not actor.is_system:
+        require(actor, P.DRAFT)
+    before = check_revisable(pledge)
     version = _new_version(pledge, why=why, actor=actor)
     session.flush()
     effects.started_from(version, before)

@@ -20,6 +20,8 @@ class VersionState(State):
     DRAFTING = "drafting", _l("起草中"), "indigo", "pencil"
     CONSULTING = "consulting", _l("征求意见"), "ochre", "chat-left-text"
     ANSWERING = "answering", _l("意见处理"), "indigo", "reply-all"
+    VOTING = "voting", _l("签署单位表决中"), "ochre", "check2-square"
+    VOTED = "voted", _l("表决通过，待登记"), "indigo", "check2-circle"
     DRAFT = "adopted", _l("已通过，待送审"), "indigo", "pencil-square"
     FIRST = "first", _l("待初审"), "ochre", "hourglass-split"
     SECOND = "second", _l("待复审"), "ochre", "hourglass-split"
@@ -34,7 +36,7 @@ class VersionState(State):
 
 
 WRITTEN_IN = (VersionState.DRAFTING, VersionState.ANSWERING)
-"""While these last the text may be edited: not while it is commented on, after it was adopted, or under review."""
+"""While these last the text may be edited: not while it is commented on or voted on, after it was adopted, or under review."""
 UNDER_REVIEW = (
     VersionState.FIRST,
     VersionState.SECOND,
@@ -80,6 +82,9 @@ class PledgeVersion(HasPublishing, Model):
     why: Mapped[Prose] = mapped_column(default="")
     """Of a revision: what for."""
     laid_out_id: Mapped[int | None] = mapped_column(ForeignKey("edition.id"))
+    voted_on: Mapped[date | None]
+    voted_hash: Mapped[str] = mapped_column(String(64), default="")
+    """Of a revision: when those who had signed carried it, and the SHA-256 of the text they carried."""
     adopted_by: Mapped[Line] = mapped_column(default="")
     adopted_on: Mapped[date | None]
     effective_on: Mapped[date | None]

@@ -10,7 +10,7 @@ from association.kernel.errors import Refused
 from association.kernel.lists import Choice, Column, Listing
 from association.kernel.pages import form_page
 from association.kernel.policy import can
-from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
+from association.kernel.web import actor, back_to, decided_inside, find, needs
 from association.kernel.words import _, _l
 from association.organisations import queries as organisations
 from association.organisations import uscc
@@ -21,7 +21,6 @@ from association.pledges.forms import (
     InviteForm,
     LayOutForm,
     RepealForm,
-    ReviseForm,
     SignatoriesForm,
 )
 from association.pledges.labels import LABELS
@@ -93,6 +92,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     """What is missing, and the steps that are open."""
     version = find(PledgeVersion, id, P.READ_FILE)
     own_pages = {deed: url_for(f"pledge_desk.{deed}", id=id) for deed in ("lay_out", "adopt", "repeal")}
+    own_pages["put_to_vote"] = url_for("amendment_desk.put_to_vote", id=id)
     may_draft = can(actor(), P.DRAFT, version)
     return render_template(
         "association/pledges/file.html", version=version, pledge=version.pledge, labels=LABELS, missing=gates.missing(version),
@@ -157,27 +157,6 @@ def invite(id: int) -> ResponseReturnValue:  # noqa: A002
     )
 
 
-@bp.route("/<int:id>/revise/", methods=["GET", "POST"])
-@decided_inside
-def revise(id: int) -> ResponseReturnValue:  # noqa: A002
-    """The next version, begun from this text."""
-    version = find(PledgeVersion, id, P.DRAFT)
-    if opening() and not version.is_signable:
-        raise Refused(_("只有正在施行的公约可以修订。"))
-    form = ReviseForm()
-    if form.accepts():
-        following = actions.revise(version.pledge, why=form.why.data or "", actor=actor())
-        flash(_("已开始修订，正文从现行文本开始。"), "done")
-        return back_to("pledge_desk.show", id=following.id)
-    return form_page(
-        form,
-        heading=_("修订《%(title)s》", title=version.title),
-        button=_("开始修订"),
-        back=page_of(version),
-        crumbs=_crumbs(version),
-    )
-
-
 @bp.route("/<int:id>/lay-out/", methods=["GET", "POST"])
 @decided_inside
 def lay_out(id: int) -> ResponseReturnValue:  # noqa: A002
@@ -202,6 +181,8 @@ def adopt(id: int) -> ResponseReturnValue:  # noqa: A002
     version = find(PledgeVersion, id, P.ADOPT)
     steps.ready(VERSION, "adopt", version)
     form = AdoptForm(note=version.note)
+    if version.voted_on is not None:
+        form.is_voted(version.voted_on)
     if form.accepts():
         actions.adopt(version, **form.values, actor=actor())
         flash(_("已登记通过，请起草人送初审。"), "done")

@@ -17,8 +17,8 @@ from association.pledges import actions, papers, queries
 from association.pledges.forms import LeaveForm, PrepareForm, SignForm
 from association.pledges.labels import LABELS
 from association.pledges.models import Signature, SignatureState
+from association.pledges.pages import AT, pledge_called
 from association.pledges.policy import P
-from association.pledges.views.reading import AT, pledge_called
 from association.pledges.workflow import SIGNATURE
 
 bp = Blueprint("own_pledges", __name__, url_prefix="/my/pledges")

@@ -17,6 +17,7 @@ from association.organisations.models import Kind
 from association.pledges import doors, queries
 from association.pledges.labels import LABELS
 from association.pledges.models import Pledge, VersionState
+from association.pledges.pages import AT, pledge_called
 from association.pledges.policy import P
 from association.rules import pages
 from association.rules import queries as texts
@@ -25,27 +26,11 @@ from association.rules.policy import P as RulesP
 
 bp = Blueprint("pledges", __name__, url_prefix="/pledges")
 
-AT = pages.Addresses(
-    word=lambda: _("公约"),
-    index=lambda: url_for("pledges.index"),
-    document=lambda document: url_for("pledges.show", slug=document.slug),
-    edition=lambda edition: url_for("pledges.edition", slug=edition.document.slug, edition=edition.slug),
-    pdf=lambda edition: url_for("pledges.pdf", slug=edition.document.slug, edition=edition.slug),
-    compare=lambda old, new: url_for("pledges.compare", slug=new.document.slug, old=old.slug, new=new.slug),
-)
 FEED = Feed(
     title=_l("公约"), newest=(texts.LATEST.desc(), Pledge.id.desc()), at=lambda p: p.shown.published_at if p.shown else None,
     called=lambda p: p.shown.edition.called if p.shown and p.shown.edition else p.title, says=lambda p: p.title,
 )  # fmt: skip
 ORDERS = {"title": (_l("名称"), (Document.title_key, Pledge.id))}
-
-
-def pledge_called(slug: str) -> Pledge:
-    """The pledge at this address; Unknown when there is none."""
-    found = queries.by_slug(slug)
-    if found is None:
-        raise Unknown
-    return found
 
 
 def words_of_kinds(values: Sequence[Any]) -> list[str]:

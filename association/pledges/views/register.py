@@ -16,8 +16,8 @@ from association.organisations.models import PROVINCES, Kind, Organisation
 from association.pledges import queries
 from association.pledges.labels import LABELS
 from association.pledges.models import BOUND, PledgeVersion, Signature, Spell, Standing
+from association.pledges.pages import pledge_called
 from association.pledges.policy import P
-from association.pledges.views.reading import pledge_called
 from association.rules import pages
 
 bp = Blueprint("pledge_register", __name__, url_prefix="/pledges")

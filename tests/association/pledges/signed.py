@@ -12,9 +12,10 @@ from association.kernel.db import session
 from association.kernel.policy import SYSTEM, Actor
 from association.kernel.transactions import writing
 from association.organisations.models import Organisation
-from association.pledges import actions, queries
+from association.pledges import actions, gates, queries
 from association.pledges.models import Pledge, PledgeVersion, Signature
 from association.pledges.workflow import SIGNATURE, VERSION
+from association.rules import actions as rules
 from tests import cast
 
 TITLE = "样例短剧制作自律公约"
@@ -86,6 +87,17 @@ def answered() -> None:
         CONSULTATION.take("close", consulted.of(version())[0], actor=SYSTEM)
     with writing():
         CONSULTATION.take("finish", consulted.of(version())[0], actor=issuer)
+
+
+def carried() -> None:
+    """Those who have signed agree to the text as it is (how they vote is association.amendments' business)."""
+    editor = staff("editor")
+    with writing():
+        VERSION.take("put_to_vote", version(), actor=editor)
+        edition = rules.set_down(
+            gates.read_draft(version()), document=pledge().document, keeper="pledge_version", actor=editor
+        )
+        VERSION.take("carry", version(), actor=SYSTEM, text_hash=edition.text_hash)
 
 
 def adopted(effective_on: date | None = None, trial_until: date | None = None) -> None:

@@ -82,6 +82,7 @@ def test_a_new_version_some_sign_again_some_do_not_and_the_register_is_right_on_
     way.revised(way.TEXT.replace("十个工作日", "五个工作日"))
     with way.later(33):
         begins = clock.today()
+        way.carried()
         way.adopted()
         way.reviewed()
         with writing():

@@ -158,3 +158,15 @@ def test_one_revision_at_a_time_and_it_begins_from_the_text_in_force(app):
     with pytest.raises(Refused, match="已有一版"), writing():
         actions.revise(way.pledge(), why="又一次", actor=editor)
     assert [v.number for v in queries.versions_of(way.pledge())] == [2, 1]
+
+
+def test_what_organisations_have_signed_is_not_amended_by_a_body_alone(app):
+    way.issued()
+    way.confirmed(cast.verified())
+    way.revised(way.TEXT.replace("十个工作日", "五个工作日"))
+    with way.later(33):
+        with pytest.raises(Refused, match="须由签署单位表决通过"):
+            way.adopted()
+        way.carried()
+        way.adopted()
+        assert (version().adopted_by, version().adopted_on) == ("签署单位表决", clock.today())

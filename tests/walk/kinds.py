@@ -1,0 +1,39 @@
+"""Which kind of thing fills a blank of an address."""
+
+# Which kind of thing `<int:id>` is, by blueprint or endpoint.
+ID_OF = {
+    "keeping": "edition", "mapping": "edition", "mapping.line": "clause_mapping", "consultation_desk": "consultation", "consultation_desk.open_for": "edition",
+    "consultation_comments": "consultation_comment", "consultation_comments.unlink": "consultation_change",
+    "applying": "organisation", "changing": "organisation", "organisation_file": "organisation", "permits": "organisation",
+    "membership": "membership", "membership.apply": "organisation", "membership.of_organisation": "organisation",
+    "officers": "officer", "officers.invite": "organisation", "staff_accounts": "account", "inbox": "letter",
+    "class_rules": "class_rule", "administration.entry": "entry", "attachments": "attachment",
+    "own_guidance": "guidance_question", "guidance_desk": "guidance_question", "public_guidance_desk": "public_answer",
+    "warning_desk": "warning", "own_warnings": "warning_receipt",
+    "standard_projects": "standard_project", "standard_proposals": "standard_project", "standard_desk": "standard_project",
+    "standard_ballot.invite": "standard_review", "standard_ballot.close": "standard_review", "standard_ballot": "standard_reviewer",
+    "pledge_desk": "pledge_version", "own_pledges": "pledge_signature", "pledge_signatures": "pledge_signature",
+    "own_statements": "pledge_statement", "statements": "pledge_statement",
+    "own_amendments": "pledge_motion", "own_amendments.vote": "pledge_ballot_seat", "amendment_desk": "pledge_version",
+    "own_appeals": "appeal_initiator", "appeal_desk": "appeal_notice",
+    "tie_desk": "tie", "tie_desk.lift": "tie_lift",
+    "own_standing": "standing", "own_following": "follow", "own_following.letters": "organisation",
+    "notice_desk": "notice", "notice_desk.uncite": "notice_citation", "standard_keeping": "standard", "standard_keeping.examination": "standard_examination",
+    "standard_keeping.find_outcome": "standard_examination", "standard_keeping.act": "standard_act",
+    "standard_keeping.change_act": "standard_act", "standard_keeping.write_act": "edition",
+}  # fmt: skip
+# Whose `<slug>` is a pledge's.
+ON_PLEDGES = (
+    "pledges",
+    "pledge_register",
+    "own_pledges",
+    "statements",
+    "amendments",
+    "own_amendments",
+    "amendment_desk",
+)
+OTHER_BLANKS: dict[str, dict[str, object]] = {
+    "version": {"1": 1}, "code": {"unknown code": "no-such-code"},
+    "token": {"unknown token": "no-such-token"}, "what": {"prove": "prove"}, "day": {"2026-11-23": "2026-11-23"},
+    "key": {"a setting": "organisations.review_days"}, "path": {"8": "8"}, "name": {"theme": "theme"}, "value": {"dark": "dark"},
+}  # fmt: skip
