@@ -24,6 +24,7 @@ from association.organisations.workflow import CHANGE, ORGANISATION
 from association.permits import actions as permits
 from association.permits.workflow import PERMIT
 from demo import (
+    agencies,
     amending,
     appeals,
     following,
@@ -81,6 +82,7 @@ def tell() -> None:
     warnings.tell(_scene, _who)
     guidance.tell(_scene, _who)
     works.tell(_scene, _who)
+    agencies.tell(_scene, _who)
     following.tell(_scene, _who)
     _what_waits_today()
 

@@ -11,6 +11,7 @@ from association.organisations import queries as organisations
 from association.pledges import queries as pledges
 from bulletins.notices import queries as notices
 from bulletins.warnings import queries as warnings
+from mcn.agencies import queries as agencies
 
 bp = Blueprint("home", __name__)
 
@@ -24,6 +25,7 @@ def index() -> ResponseReturnValue:
         verified=organisations.count_verified(),
         members=membership.count_members(),
         signatories=pledges.standing_by_any(clock.today()),
+        agencies=agencies.count_standing(),
         notices=notices.newest(limit=6),
         consultations=consultations.newest_open(limit=3),
         warning=warnings.newest_in_force(),

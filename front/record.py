@@ -19,6 +19,7 @@ from association.permits import queries as permits
 from association.pledges import queries as pledges
 from association.standing import queries as entries
 from bulletins.appeals import queries as appeals
+from mcn.agencies import queries as agencies
 
 bp = Blueprint("record", __name__)
 
@@ -53,6 +54,7 @@ def _facts(organisation: Organisation) -> dict[str, object]:
         "entries": entries.of_record(organisation.id),
         "statements": fulfilment.of_record(organisation.id),
         "appeals": appeals.of_organisation(organisation.id),
+        "agencies": agencies.shown_of(organisation),
         "standing": membership.standing_on(organisation, clock.today()),
         "may_read_file": can(actor(), P.READ_FILE, organisation),
     }

@@ -32,6 +32,7 @@ from association.works import waiting as works
 from bulletins.appeals import waiting as appeals
 from bulletins.notices import waiting as notices
 from bulletins.warnings import waiting as warnings
+from mcn.agencies import waiting as agencies
 
 M = TypeVar("M")
 
@@ -54,6 +55,7 @@ def areas() -> list[tuple[str, str]]:
         (standing.AREA, _("应办事项")),
         (ties.AREA, _("回避")),
         (works.AREA, _("微短剧分类")),
+        (agencies.AREA, _("机构登记")),
         (ACCOUNTS, _("账户")),
     ]
 
@@ -75,6 +77,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *standing.waiting_for(actor),
         *ties.waiting_for(actor),
         *works.waiting_for(actor),
+        *agencies.waiting_for(actor),
         *accounts.waiting_for(actor),
     ]
     return sorted(found, key=lambda item: item.order)
@@ -221,4 +224,5 @@ def started_by(actor: Actor) -> list[Started]:
         )  # fmt: skip
     found += standards.started_by(actor)
     found += guidance.started_by(actor)
+    found += agencies.started_by(actor)
     return found

@@ -1,7 +1,11 @@
-"""The MCN agencies: register, guidance, incubation. Its features arrive with part 5; the room stands so that the arrows are plain."""
+"""The MCN agencies: their register and their rosters."""
 
 from flask import Flask
+
+from mcn import agencies
 
 
 def init_app(app: Flask) -> None:
     """Register the package's features."""
+    for feature in (agencies,):
+        feature.init_app(app)

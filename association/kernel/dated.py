@@ -117,6 +117,13 @@ def _rows() -> dict[str, list[tuple[Any, date, date | None]]]:
     return known
 
 
+def row_in_force(key: str, *, on: date | None = None) -> DatedSetting | None:
+    """The row in force on a day (today), for its basis and who checked it when."""
+    day = on or clock.today()
+    rows = select(DatedSetting).where(DatedSetting.key == key, DatedSetting.in_force_from <= day)
+    return session.scalars(rows.order_by(DatedSetting.in_force_from.desc()).limit(1)).first()
+
+
 def history(key: str) -> list[DatedSetting]:
     """All values of a setting, newest first."""
     return list(

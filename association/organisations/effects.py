@@ -1,11 +1,12 @@
 """What the steps do beyond moving a state."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import exists, func, select
 
-from association.kernel import attachments, clock
+from association.kernel import attachments, clock, events
 from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor
@@ -26,6 +27,13 @@ from association.organisations.models import (
 
 AUTHORITY = "authority"
 """Kind of attachment: the document that lets a signer sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChanged:
+    """Event: what the public record of an organisation says, or whether it has one, may have changed in this transaction."""
+
+    organisation: Organisation
 
 
 def public_text(organisation: Organisation) -> str:
@@ -187,12 +195,13 @@ def to_plain(field: str, value: Any) -> Any:
 
 
 def publish(organisation: Organisation) -> None:
-    """Keep the search record true: shown while it has a public record, gone otherwise."""
+    """Keep the search record true – shown while it has a public record, gone otherwise – and let those above do likewise."""
+    session.flush()
+    events.publish(RecordChanged(organisation))
     key = f"organisation:{organisation.id}"
     if not organisation.has_public_record:
         records.withdraw(key)
         return
-    session.flush()
     names = [
         former.name
         for former in session.scalars(select(FormerName).where(FormerName.organisation_id == organisation.id))

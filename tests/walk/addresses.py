@@ -34,6 +34,7 @@ from bulletins.appeals.models import Initiator, InitiatorState, Joining
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
+from tests.walk import agencies
 from tests.walk.kinds import ID_OF, ON_PLEDGES, OTHER_BLANKS
 
 AURORA, SONGYAN, YUANSHAN = (
@@ -170,6 +171,7 @@ def _subjects() -> dict[str, dict[str, object]]:
             "a signer follows": _first(Follow, key="topic:推广与投流").id,
         },
         "standing": {"nothing on record": 0},
+        **agencies.subjects(_first),
         "organisation": {"aurora": aurora.id, "newcomer": newcomer.id},
         "uscc": {"aurora": aurora.uscc, "newcomer": newcomer.uscc},
         "officer": {
@@ -258,6 +260,8 @@ def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) 
         return dict([first if blank == "old" else second])
     if blank == "edition":
         return subjects["edition_slug"]
+    if blank == "number":
+        return subjects["agency_number"]
     if blank == "uscc":
         return subjects["uscc"]
     if blank == "id":

@@ -17,6 +17,8 @@ ID_OF = {
     "own_amendments": "pledge_motion", "own_amendments.vote": "pledge_ballot_seat", "amendment_desk": "pledge_version",
     "own_appeals": "appeal_initiator", "appeal_desk": "appeal_notice",
     "tie_desk": "tie", "tie_desk.lift": "tie_lift",
+    "agency_file": "agency", "agency_file.filing": "agency_filing", "agency_file.section": "agency_filing", "agency_writing": "agency_filing",
+    "agency_desk": "agency_filing", "own_agencies": "agency", "own_agencies.apply": "organisation",
     "own_standing": "standing", "own_following": "follow", "own_following.letters": "organisation",
     "notice_desk": "notice", "notice_desk.uncite": "notice_citation", "standard_keeping": "standard", "standard_keeping.examination": "standard_examination",
     "standard_keeping.find_outcome": "standard_examination", "standard_keeping.act": "standard_act",
@@ -34,6 +36,7 @@ ON_PLEDGES = (
 )
 OTHER_BLANKS: dict[str, dict[str, object]] = {
     "version": {"1": 1}, "code": {"unknown code": "no-such-code"},
+    "section": {"contacts": "contacts", "agents": "agents"}, "row": {"no such row": "nowhere"},
     "token": {"unknown token": "no-such-token"}, "what": {"prove": "prove"}, "day": {"2026-11-23": "2026-11-23"},
     "key": {"a setting": "organisations.review_days"}, "path": {"8": "8"}, "name": {"theme": "theme"}, "value": {"dark": "dark"},
 }  # fmt: skip
