@@ -10,7 +10,7 @@ from association.kernel.attachments import PAPERS, AttachmentField
 from association.kernel.fields import DayField, MomentField
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.words import _l
-from bulletins.warnings import queries
+from association.organisations import queries as organisations
 from bulletins.warnings.models import Level
 
 LONGEST = 6_000
@@ -69,8 +69,8 @@ class WarningForm(Form):
         super().__init__(*args, **kwargs)
         self.level.choices = _levels()
         self.topic.choices = [(topic, topic) for topic in dated.value("warnings.topics")]
-        self.kinds.choices = queries.kind_pairs()
-        self.provinces.choices = queries.province_pairs()
+        self.kinds.choices = organisations.kind_pairs()
+        self.provinces.choices = organisations.province_pairs()
 
     @property
     def values(self) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Tables of organisations: the organisation with its names and codes, its officers, and changes it asks for."""
 
+from association.organisations.models.audience import HasAudience, Narrowing, Narrows
 from association.organisations.models.change import ChangeState, OrganisationChange
 from association.organisations.models.kinds import PROVINCES, Kind
 from association.organisations.models.officer import Officer, OfficerState, Post
@@ -18,7 +19,10 @@ __all__ = [
     "ChangeState",
     "FormerCode",
     "FormerName",
+    "HasAudience",
     "Kind",
+    "Narrowing",
+    "Narrows",
     "Officer",
     "OfficerState",
     "Organisation",

@@ -11,6 +11,14 @@ from association.organisations.queries.officers import (
     proposed_officers,
     relations_of,
 )
+from association.organisations.queries.reach import (
+    concerned_by,
+    ids_of_codes,
+    kind_pairs,
+    province_pairs,
+    whom,
+    why_it_concerns,
+)
 from association.organisations.queries.register import (
     all_for_export,
     by_code,
@@ -38,11 +46,14 @@ __all__ = [
     "by_invitation",
     "called",
     "changes_of",
+    "concerned_by",
     "count_verified",
     "expiring_authorities",
+    "ids_of_codes",
     "in_public",
     "in_state",
     "init_app",
+    "kind_pairs",
     "living",
     "mine",
     "named",
@@ -53,9 +64,12 @@ __all__ = [
     "open_changes",
     "own_ending_authorities",
     "proposed_officers",
+    "province_pairs",
     "relations_of",
     "successions_of",
     "verified",
+    "whom",
+    "why_it_concerns",
 ]
 
 

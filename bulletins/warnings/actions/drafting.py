@@ -12,7 +12,7 @@ from association.kernel.words import _
 from association.organisations import queries as organisations
 from association.rules import homes
 from association.rules.models import Edition
-from bulletins.warnings.models import Level, Narrows, RiskWarning, WarningAudience, WarningState
+from bulletins.warnings.models import Level, RiskWarning, WarningAudience, WarningState
 from bulletins.warnings.policy import P
 
 
@@ -73,7 +73,7 @@ def _set(
         raise Refused(_("办理期限不能在有效期之后。"), field="act_by")
     if wants_statement and not must_read:
         raise Refused(_("要求报送说明的预警须为必读。"), field="wants_statement")
-    ids = _ids(named)
+    ids = organisations.ids_of_codes(named, field="named")
     if only_named and not ids:
         raise Refused(_("只限点名时，请至少写一家单位。"), field="named")
     warning.title, warning.level, warning.topic, warning.happens, warning.todo = (
@@ -91,20 +91,7 @@ def _set(
         confirm_days,
     )
     warning.publish_at = publish_at
-    wanted = [(Narrows.KIND, v) for v in kinds] + [(Narrows.PROVINCE, v) for v in provinces]
-    wanted += [(Narrows.NAMED, str(v)) for v in ids] + ([(Narrows.ONLY, "yes")] if only_named else [])
-    kept = {(row.what, row.value): row for row in warning.audience}
-    warning.audience = [
-        kept.get(pair) or WarningAudience(what=pair[0], value=pair[1]) for pair in dict.fromkeys(wanted)
-    ]
-
-
-def _ids(codes: Sequence[str]) -> list[int]:
-    found = {code: organisations.living(code) for code in codes}
-    unknown = [code for code, o in found.items() if o is None or not o.is_verified]
-    if unknown:
-        raise Refused(_("没有这些已核验的单位：%(codes)s。", codes=_("、").join(unknown)), field="named")
-    return sorted({o.id for o in found.values() if o is not None})
+    warning.narrow(WarningAudience, kinds=kinds, provinces=provinces, named=ids, only_named=only_named)
 
 
 def add_clause(warning: RiskWarning, *, edition: Edition, path: str, actor: Actor) -> str:

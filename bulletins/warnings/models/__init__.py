@@ -5,7 +5,6 @@ from bulletins.warnings.models.warning import (
     ENDED,
     IN_FORCE,
     LISTED,
-    Narrows,
     ReceiptState,
     RiskWarning,
     WarningAudience,
@@ -14,5 +13,5 @@ from bulletins.warnings.models.warning import (
 )
 
 __all__ = [
-    "ENDED", "IN_FORCE", "LISTED", "Level", "Narrows", "ReceiptState", "RiskWarning", "WarningAudience", "WarningReceipt", "WarningState",
+    "ENDED", "IN_FORCE", "LISTED", "Level", "ReceiptState", "RiskWarning", "WarningAudience", "WarningReceipt", "WarningState",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from association.kernel.db import Key, Line, Model, Prose
 from association.kernel.lifecycles import HasPublishing
 from association.kernel.state import State, Stored
 from association.kernel.words import _l
-from association.organisations.models import Organisation
+from association.organisations.models import HasAudience, Narrowing, Organisation
 from bulletins.warnings.models.level import Level
 
 dated.define(
@@ -42,7 +42,7 @@ LISTED = (*IN_FORCE, *ENDED)
 """States in which it is in public lists; a withdrawn one keeps its address only."""
 
 
-class RiskWarning(HasPublishing, Model):
+class RiskWarning(HasAudience, HasPublishing, Model):
     """Structured, because a reader asks these questions one by one. Frozen from the third review on."""
 
     __tablename__ = "warning"
@@ -104,48 +104,14 @@ class RiskWarning(HasPublishing, Model):
         """Everybody may open its address; withdrawn ones say why."""
         return self.state in LISTED or self.state is WarningState.WITHDRAWN
 
-    def _of(self, what: "Narrows") -> list[str]:
-        return [row.value for row in self.audience if row.what is what]
 
-    @property
-    def kinds(self) -> list[str]:
-        """Of organisation; empty: every kind."""
-        return self._of(Narrows.KIND)
-
-    @property
-    def provinces(self) -> list[str]:
-        """Two figures; empty: everywhere."""
-        return self._of(Narrows.PROVINCE)
-
-    @property
-    def named(self) -> list[int]:
-        """Ids of organisations concerned whatever their kind and place; never shown in public."""
-        return [int(value) for value in self._of(Narrows.NAMED)]
-
-    @property
-    def only_named(self) -> bool:
-        """Nobody else is concerned."""
-        return bool(self._of(Narrows.ONLY))
-
-
-class Narrows(State):
-    """What a row of an audience says."""
-
-    KIND = "kind", _l("单位类别")
-    PROVINCE = "province", _l("所在地")
-    NAMED = "named", _l("点名通知")
-    ONLY = "only", _l("只限点名")
-
-
-class WarningAudience(Model):
-    """One condition or one name. Kinds are alternatives, so are places; both must fit; a named one is concerned anyway."""
+class WarningAudience(Narrowing, Model):
+    """One condition or one name of a warning's audience."""
 
     __tablename__ = "warning_audience"
 
     id: Mapped[Key]
     warning_id: Mapped[int] = mapped_column(ForeignKey("warning.id"))
-    what: Mapped[Narrows] = mapped_column(Stored(Narrows))
-    value: Mapped[str] = mapped_column(String(32))
 
     __table_args__ = (
         UniqueConstraint("warning_id", "what", "value"),

@@ -6,9 +6,7 @@ from bulletins.warnings.queries.reach import (
     concerned,
     concerns_of,
     how_many,
-    kind_pairs,
     not_told,
-    province_pairs,
 )
 from bulletins.warnings.queries.warnings import (
     GRAVEST,
@@ -33,6 +31,6 @@ from bulletins.warnings.queries.warnings import (
 
 __all__ = [
     "GRAVEST", "IN_FORCE_FIRST", "Concern", "Rate", "applies_to", "at_work", "by_slug", "concerned", "concerns_of", "everything",
-    "how_many", "kind_pairs", "late", "listed", "must_be_told", "newest_in_force", "not_told", "past_their_day", "province_pairs",
+    "how_many", "late", "listed", "must_be_told", "newest_in_force", "not_told", "past_their_day",
     "rate", "receipts_after", "receipts_of", "to_judge", "unconfirmed", "waiting_at", "with_words",
 ]  # fmt: skip

@@ -1,78 +1,25 @@
-"""Whom a warning concerns, and why: one rule, written for one organisation and for all of them at once."""
+"""Whom a warning concerns, and why: the rule of `organisations.queries.reach`, with what an organisation has done about it."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, not_, or_, select
 
 from association.kernel import clock
 from association.kernel.db import session
 from association.kernel.words import _
-from association.organisations.models import (
-    PROVINCES,
-    Kind,
-    Organisation,
-    OrganisationKind,
-    OrganisationState,
-)
-from bulletins.warnings.models import (
-    IN_FORCE,
-    Narrows,
-    RiskWarning,
-    WarningAudience,
-    WarningReceipt,
-    WarningState,
-)
+from association.organisations import queries as organisations
+from association.organisations.models import Organisation
+from bulletins.warnings.models import IN_FORCE, RiskWarning, WarningAudience, WarningReceipt, WarningState
 
 
 def applies_to(warning: RiskWarning, organisation: Organisation) -> list[str]:
-    """Why it concerns this organisation, in the reader's words; empty: it does not. `_fits` says the same in SQL."""
-    if not organisation.is_verified:
-        return []
-    named = [_("点名通知你单位")] if organisation.id in warning.named else []
-    if warning.only_named:
-        return named
-    kinds = [kind for kind in organisation.kinds if kind.value in warning.kinds]
-    if (warning.kinds and not kinds) or (
-        warning.provinces and organisation.province not in warning.provinces
-    ):
-        return named
-    why = [_("单位类别：%(kinds)s", kinds=_("、").join(str(k.label) for k in kinds))] if kinds else []
-    if warning.provinces:
-        why.append(_("所在地：%(place)s", place=organisation.province_name))
-    return [*named, *(why or [_("适用于全部单位")])]
-
-
-def _row(what: Narrows, value: Any = None) -> ColumnElement[bool]:
-    rows = select(WarningAudience.id).where(
-        WarningAudience.warning_id == RiskWarning.id, WarningAudience.what == what
-    )
-    if value is not None:
-        rows = rows.where(WarningAudience.value == value)
-    return exists(rows.correlate(RiskWarning, Organisation, OrganisationKind))
+    """Why it concerns this organisation, in the reader's words; empty: it does not."""
+    return organisations.why_it_concerns(warning, organisation)
 
 
 def _fits() -> ColumnElement[bool]:
     """`applies_to`, for every pair of a warning and an organisation in one statement."""
-    of_a_kind = exists(
-        select(OrganisationKind.kind)
-        .where(
-            OrganisationKind.organisation_id == Organisation.id,
-            _row(Narrows.KIND, cast(OrganisationKind.kind, String)),
-        )
-        .correlate(RiskWarning, Organisation)
-    )
-    return and_(
-        Organisation.state == OrganisationState.APPROVED,
-        or_(
-            _row(Narrows.NAMED, cast(Organisation.id, String)),
-            and_(
-                not_(_row(Narrows.ONLY)),
-                or_(not_(_row(Narrows.KIND)), of_a_kind),
-                or_(not_(_row(Narrows.PROVINCE)), _row(Narrows.PROVINCE, Organisation.province)),
-            ),
-        ),
-    )
+    return organisations.concerned_by(RiskWarning, WarningAudience, of=WarningAudience.warning_id)
 
 
 def concerned(warning: RiskWarning) -> Select[Organisation]:
@@ -134,11 +81,3 @@ def concerns_of(organisation_ids: list[int], *, ended: bool = False) -> list[Con
         )
     ]
     return sorted(found, key=lambda c: -c.warning.level.rank)
-
-
-def kind_pairs() -> list[tuple[str, object]]:
-    return [(kind.value, kind.label) for kind in Kind]
-
-
-def province_pairs() -> list[tuple[str, object]]:
-    return list(PROVINCES.items())

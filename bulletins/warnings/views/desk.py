@@ -16,9 +16,10 @@ from association.kernel.pages import form_page
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _, _l
+from association.organisations import queries as organisations
 from association.organisations.models import Organisation
 from association.rules.models import Edition, EditionState
-from bulletins.warnings import actions, labels, queries
+from bulletins.warnings import actions, queries
 from bulletins.warnings.forms import ClauseForm, ReduceForm, WarningForm
 from bulletins.warnings.models import ReceiptState, RiskWarning, WarningReceipt, WarningState
 from bulletins.warnings.policy import P
@@ -132,7 +133,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     )  # fmt: skip
     is_draft = warning.state is WarningState.DRAFT and can(actor(), P.DRAFT, warning)
     return listing.answer(
-        "bulletins/warnings/work.html", warning=warning, whom=labels.whom(warning), is_draft=is_draft,
+        "bulletins/warnings/work.html", warning=warning, whom=organisations.whom(warning), is_draft=is_draft,
         rate=queries.rate(warning), concerned=queries.how_many(warning), named=_named(warning),
         buttons=steps.buttons(
             WARNING, warning, endpoint="warning_desk.step_warning",

@@ -10,6 +10,7 @@ from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.policy import can
 from association.kernel.web import actor, decided_inside, find_by, public
 from association.kernel.words import _l
+from association.organisations import queries as organisations
 from bulletins.warnings import labels, queries
 from bulletins.warnings.models import LISTED, Level, RiskWarning, WarningState
 from bulletins.warnings.policy import P
@@ -78,7 +79,7 @@ def show(slug: str) -> ResponseReturnValue:
     """The questions a reader asks, one after the other; a withdrawn one says why and nothing else."""
     warning = find_by(queries.by_slug(slug), P.READ)
     return render_template(
-        "bulletins/warnings/show.html", warning=warning, whom=labels.whom(warning), rate=queries.rate(warning),
+        "bulletins/warnings/show.html", warning=warning, whom=organisations.whom(warning), rate=queries.rate(warning),
         may_see_file=can(actor(), P.READ_FILE), mine=queries.concerns_of(actor().ids("organisation", "clerk", "signer")),
     )  # fmt: skip
 
