@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-amendments | fulfilment → guidance | pledges | standards → consultations | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
+amendments | fulfilment → guidance | pledges | selfcheck | standards → consultations | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -21,6 +21,7 @@ from association import (
     permits,
     pledges,
     rules,
+    selfcheck,
     standards,
     standing,
     ties,
@@ -48,6 +49,7 @@ def init_app(app: Flask) -> None:
         amendments,
         guidance,
         works,
+        selfcheck,
         fulfilment,
     ):
         feature.init_app(app)

@@ -33,6 +33,7 @@ from demo import (
     notices,
     pledges,
     rules,
+    selfcheck,
     standards,
     ties,
     warnings,
@@ -67,6 +68,7 @@ def tell() -> None:
     _found_the_secretariat()
     naming.tell(_scene, _who)
     rules.tell(_scene, _who)
+    selfcheck.begin(_scene)
     standards.tell(_scene, _who)
     for number, firm in enumerate(FIRMS):
         _register(firm, days_ago=400 - number * 21)
@@ -83,6 +85,7 @@ def tell() -> None:
     guidance.tell(_scene, _who)
     works.tell(_scene, _who)
     agencies.tell(_scene, _who)
+    selfcheck.tell(_scene, _who)
     following.tell(_scene, _who)
     _what_waits_today()
 

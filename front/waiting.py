@@ -25,6 +25,7 @@ from association.organisations.policy import P as OrganisationP
 from association.permits import queries as permits
 from association.permits.policy import P as PermitP
 from association.pledges import waiting as pledges
+from association.selfcheck import waiting as selfcheck
 from association.standards import waiting as standards
 from association.standing import waiting as standing
 from association.ties import waiting as ties
@@ -52,6 +53,7 @@ def areas() -> list[tuple[str, str]]:
         (guidance.AREA, _("业务指导")),
         (warnings.AREA, _("风险预警")),
         (appeals.AREA, _("公益倡议")),
+        (selfcheck.AREA, _("自查")),
         (standing.AREA, _("应办事项")),
         (ties.AREA, _("回避")),
         (works.AREA, _("微短剧分类")),
@@ -74,6 +76,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *guidance.waiting_for(actor),
         *warnings.waiting_for(actor),
         *appeals.waiting_for(actor),
+        *selfcheck.waiting_for(actor),
         *standing.waiting_for(actor),
         *ties.waiting_for(actor),
         *works.waiting_for(actor),

@@ -1,11 +1,17 @@
-"""The MCN agencies: their register and their rosters."""
+"""The MCN agencies: their register and their rosters, and what they are asked in a self-check."""
+
+from pathlib import Path
 
 from flask import Flask
 
+from association.selfcheck import offered
 from mcn import agencies
+
+TEXTS = Path(__file__).parent / "texts"
 
 
 def init_app(app: Flask) -> None:
     """Register the package's features."""
+    offered.offer(TEXTS / "selfcheck.toml")
     for feature in (agencies,):
         feature.init_app(app)

@@ -7,7 +7,7 @@ from flask import Flask, current_app
 from flask.cli import AppGroup
 from flask_migrate import upgrade
 
-from association.kernel import audit, chain, dated, documents
+from association.kernel import audit, chain, dated, documents, planting
 from association.kernel.search import syncing
 from association.kernel.transactions import writing
 
@@ -17,7 +17,7 @@ log = AppGroup("log", help="The public log and the audit trail.")
 
 @site.command("prepare")
 def prepare() -> None:
-    """Migrate the database and plant the first row of every dated setting; quick when there is nothing to do."""
+    """Migrate the database and plant the first row of every dated setting and what features begin with; quick when there is nothing to do."""
     upgrade()
     with writing():
         planted = dated.plant()
@@ -31,6 +31,11 @@ def prepare() -> None:
     loader = current_app.extensions.get("first_content")
     if loader is not None and current_app.extensions["settings"].mode == "demo":
         loader()
+    # After the demo, which plants at a day of its own past.
+    with writing():
+        begun = planting.all_of_it()
+    if begun:
+        click.echo(f"texts: {begun} planted")
 
 
 @log.command("verify")

@@ -35,10 +35,11 @@ from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeS
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
 from tests.walk import agencies
+from tests.walk import selfcheck
 from tests.walk.kinds import ID_OF, ON_PLEDGES, OTHER_BLANKS
 
-AURORA, SONGYAN, YUANSHAN = (
-    code(next(f.serial for f in FIRMS if f.word == w)) for w in ("aurora", "songyan", "yuanshan")
+AURORA, BOREALIS, SONGYAN, YUANSHAN = (
+    code(next(f.serial for f in FIRMS if f.word == w)) for w in ("aurora", "borealis", "songyan", "yuanshan")
 )
 LIBRARIES = ("static", "bootstrap.static")
 # Liveness is nobody's page, and its answer depends on the machine.
@@ -166,6 +167,7 @@ def _subjects() -> dict[str, dict[str, object]]:
         "pledge_ballot": {"a vote": _first(Ballot).id},
         "pledge_ballot_number": {"a vote": _first(Ballot).number},
         "pledge_ballot_seat": {"aurora's seat": _first(Seat, organisation_id=aurora.id).id},
+        **selfcheck.subjects(_first, _organisation(BOREALIS), aurora),
         "follow": {
             "aurora follows": _first(Follow, key="kind:warning").id,
             "a signer follows": _first(Follow, key="topic:推广与投流").id,
@@ -232,6 +234,8 @@ def _put(words: str, blank: str, name: str) -> str:
 
 
 def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) -> dict[str, object]:
+    if known := selfcheck.BLANKS.get((endpoint, blank)):
+        return subjects[known]
     blueprint, _, view = endpoint.partition(".")
     life = view.removeprefix("step_") if view.startswith("step_") else None
     if blank == "deed" and life:

@@ -1,7 +1,10 @@
 """Which kind of thing fills a blank of an address."""
 
+from tests.walk import selfcheck
+
 # Which kind of thing `<int:id>` is, by blueprint or endpoint.
 ID_OF = {
+    **selfcheck.ID_OF,
     "keeping": "edition", "mapping": "edition", "mapping.line": "clause_mapping", "consultation_desk": "consultation", "consultation_desk.open_for": "edition",
     "consultation_comments": "consultation_comment", "consultation_comments.unlink": "consultation_change",
     "applying": "organisation", "changing": "organisation", "organisation_file": "organisation", "permits": "organisation",

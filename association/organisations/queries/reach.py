@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, String, and_, cast, exists, not_, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from association.kernel.errors import Refused
 from association.kernel.words import _
@@ -35,7 +36,9 @@ def why_it_concerns(thing: HasAudience, organisation: Organisation) -> list[str]
     return [*named, *(why or [_("适用于全部单位")])]
 
 
-def concerned_by(thing: type[Any], row: type[Any], *, of: ColumnElement[Any]) -> ColumnElement[bool]:
+def concerned_by(
+    thing: type[Any], row: type[Any], *, of: ColumnElement[Any] | InstrumentedAttribute[Any]
+) -> ColumnElement[bool]:
     """`why_it_concerns`, for every pair of a thing and an organisation in one statement. `row` is the table of its audience, `of` the
     column there that names the thing."""
 

@@ -1,0 +1,1 @@
+"""What the steps of the three lives do beyond moving a state."""
