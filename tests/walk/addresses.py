@@ -34,8 +34,7 @@ from bulletins.appeals.models import Initiator, InitiatorState, Joining
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
-from tests.walk import agencies
-from tests.walk import selfcheck
+from tests.walk import agencies, selfcheck
 from tests.walk.kinds import ID_OF, ON_PLEDGES, OTHER_BLANKS
 
 AURORA, BOREALIS, SONGYAN, YUANSHAN = (
