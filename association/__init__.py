@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-amendments | fulfilment → guidance | pledges | selfcheck | standards → consultations | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
+amendments | fulfilment → guidance | pledges | selfcheck | standards → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -12,6 +12,7 @@ from association import (
     amendments,
     consultations,
     drafting,
+    experts,
     following,
     fulfilment,
     guidance,
@@ -44,6 +45,7 @@ def init_app(app: Flask) -> None:
         permits,
         membership,
         consultations,
+        experts,
         standards,
         pledges,
         amendments,

@@ -27,6 +27,7 @@ from demo import (
     agencies,
     amending,
     appeals,
+    experts,
     following,
     guidance,
     naming,
@@ -67,6 +68,7 @@ def tell() -> None:
     """Everything, in order."""
     _found_the_secretariat()
     naming.tell(_scene, _who)
+    experts.tell(_scene, _who)
     rules.tell(_scene, _who)
     selfcheck.begin(_scene)
     standards.tell(_scene, _who)
@@ -75,6 +77,7 @@ def tell() -> None:
     _members()
     _permits()
     _a_change_of_name()
+    experts.tell_more(_scene, _who)
     ties.tell(_scene, _who)
     standards.tell_more(_scene, _who)
     notices.tell(_scene, _who)

@@ -17,8 +17,7 @@ Who = Callable[[str], Actor]
 
 
 def tell(scene: Scene, who: Who) -> None:
-    """expert2 works for 晨曦; a registrar has family at 松烟, whose application waits; expert5 may help once with 南风."""
-    _declared(scene, who, "expert2", "employer", "aurora", days_ago=300, note="兼任内容总监（演示）。")
+    """That expert2 works for 晨曦 is told in experts.py; a registrar has family at 松烟, whose application waits; expert5 may help once with 南风."""
     _declared(scene, who, "registrar2", "kin", "songyan", days_ago=40, note="")
     rival = _declared(
         scene, who, "expert5", "rival", "nanfeng", days_ago=200, note="曾就同一题材竞标（演示）。"

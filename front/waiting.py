@@ -11,6 +11,7 @@ from association.accounts import waiting as accounts
 from association.amendments import waiting as amendments
 from association.consultations import waiting as consultations
 from association.fulfilment import waiting as fulfilment
+from association.experts import waiting as experts
 from association.guidance import waiting as guidance
 from association.kernel import clock, dated, working_days
 from association.kernel.policy import Actor, Permission, can
@@ -55,6 +56,7 @@ def areas() -> list[tuple[str, str]]:
         (appeals.AREA, _("公益倡议")),
         (selfcheck.AREA, _("自查")),
         (standing.AREA, _("应办事项")),
+        (experts.AREA, _("专家库")),
         (ties.AREA, _("回避")),
         (works.AREA, _("微短剧分类")),
         (agencies.AREA, _("机构登记")),
@@ -78,6 +80,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *appeals.waiting_for(actor),
         *selfcheck.waiting_for(actor),
         *standing.waiting_for(actor),
+        *experts.waiting_for(actor),
         *ties.waiting_for(actor),
         *works.waiting_for(actor),
         *agencies.waiting_for(actor),
@@ -226,6 +229,7 @@ def started_by(actor: Actor) -> list[Started]:
             )
         )  # fmt: skip
     found += standards.started_by(actor)
+    found += experts.started_by(actor)
     found += guidance.started_by(actor)
     found += agencies.started_by(actor)
     return found

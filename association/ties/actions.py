@@ -9,9 +9,11 @@ from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
 from association.kernel.walls import Thing
 from association.kernel.words import _
+from association.organisations import queries as organisations
+from association.organisations.models import Organisation
 from association.ties import letters, queries
 from association.ties.effects import thing_typed
-from association.ties.models import Affirmation, Lift, Source, Tie, TieKind, TieState
+from association.ties.models import WALLS, Affirmation, Lift, Source, Tie, TieKind, TieState
 from association.ties.policy import P
 from association.ties.workflow import TIE
 
@@ -135,3 +137,29 @@ def propose_lift(tie: Tie, *, reason: str, until: date, actor: Actor) -> Lift:
     audit.record("propose_lift", lift, actor=actor, reason=reason, until=until.isoformat())
     letters.lift_proposed(lift, proposer=actor)
     return lift
+
+
+def employer_called(name: str, code: str) -> Organisation | None:
+    """The organisation on record that somebody names as their employer: by its code, else by its very name, now or before."""
+    if code:
+        _kind, id_ = thing_typed("organisation", code, field="employer_code")
+        return session.get(Organisation, id_)
+    return organisations.called_exactly(name)
+
+
+def employed(person_id: int, *, said: str, organisation: Organisation | None, actor: Actor) -> None:
+    """Somebody has told another feature for whom they work: a new employer on record is a tie from today, the one before ends and stands for
+    some years longer."""
+    last = [
+        t
+        for t in _on_record(person_id)
+        if t.kind is TieKind.EMPLOYER and t.state in WALLS and t.to_on is None
+    ]
+    thing = ("organisation", organisation.id) if organisation else None
+    for tie in last:
+        if tie.thing != thing and tie.source is Source.SELF:
+            tie.to_on = clock.today()
+            audit.record("close", tie, actor=actor, to_on=clock.today().isoformat())
+    if thing is not None and all(tie.thing != thing for tie in last):
+        tie = _new(person_id, TieKind.EMPLOYER.value, Source.SELF, said, thing, None, None, "")
+        audit.record("declare_tie", tie, actor=actor, kind=TieKind.EMPLOYER.value)

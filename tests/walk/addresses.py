@@ -11,6 +11,7 @@ from association.accounts import queries as accounts
 from association.accounts.models import RoleGrant
 from association.amendments.models import Ballot, Motion, MotionState, Seat
 from association.consultations.models import Comment, CommentState, Consultation
+from association.experts.models import Expert, ExpertCall, ExpertState, Objection
 from association.following.models import Follow
 from association.fulfilment.models import Statement, StatementState
 from association.guidance.models import PublicAnswer, PublicState, Question, QuestionState
@@ -145,6 +146,13 @@ def _subjects() -> dict[str, dict[str, object]]:
             "aurora's signature": _first(Signature, organisation_id=aurora.id).id,
             "songyan's, prepared": _first(Signature, state=SignatureState.PREPARED).id,
         },
+        "expert": {
+            "expert1": _first(Expert).id,
+            "a candidate": _first(Expert, state=ExpertState.ON_NOTICE).id,
+        },
+        "expert_number": {"expert1": _first(Expert).number},
+        "expert_objection": {"an objection": _first(Objection).id},
+        "expert_call": {"a call": _first(ExpertCall).id},
         "tie": {
             "expert2 works for aurora": _first(Tie, kind=TieKind.EMPLOYER).id,
             "who is meant is open": _first(Tie, state=TieState.DECLARED).id,
@@ -258,6 +266,8 @@ def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) 
         if blueprint == "bulletins":
             return subjects["notice_slug"]
         return subjects["consultation_slug" if blueprint in ("consultations", "commenting") else "document"]
+    if blank == "number" and blueprint == "experts":
+        return subjects["expert_number"]
     if blank in ("old", "new"):
         first, second = subjects["edition_slug"].items()
         return dict([first if blank == "old" else second])

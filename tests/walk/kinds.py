@@ -19,6 +19,7 @@ ID_OF = {
     "own_statements": "pledge_statement", "statements": "pledge_statement",
     "own_amendments": "pledge_motion", "own_amendments.vote": "pledge_ballot_seat", "amendment_desk": "pledge_version",
     "own_appeals": "appeal_initiator", "appeal_desk": "appeal_notice",
+    "experts": "expert", "own_expert": "expert", "expert_desk": "expert", "expert_desk.objection": "expert_objection", "expert_calls": "expert_call",
     "tie_desk": "tie", "tie_desk.lift": "tie_lift",
     "agency_file": "agency", "agency_file.filing": "agency_filing", "agency_file.section": "agency_filing", "agency_writing": "agency_filing",
     "agency_desk": "agency_filing", "own_agencies": "agency", "own_agencies.apply": "organisation",

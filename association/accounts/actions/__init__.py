@@ -28,6 +28,7 @@ from association.accounts.actions.staff import (
     create_account,
     disable,
     enable,
+    follow_appointment,
     invite,
     make_administrator,
     propose,
@@ -37,7 +38,7 @@ from association.accounts.actions.staff import (
 
 __all__ = [
     "Outcome", "accept_invitation", "ask_email", "ask_reset", "change_email", "change_language", "change_password", "close",
-    "complete_second_factor", "create_account", "disable", "enable", "end_session", "enrol_second_factor", "forget",
+    "complete_second_factor", "create_account", "disable", "enable", "end_session", "enrol_second_factor", "follow_appointment", "forget",
     "fresh_recovery_codes", "invite", "knows_code", "knows_password", "make_administrator", "may_enter", "propose", "prove", "register",
     "reset", "reset_second_factor", "revise", "send_invitation_again", "sign_in", "sign_out", "sign_out_everywhere",
 ]  # fmt: skip

@@ -101,6 +101,25 @@ def propose(account: Account, *, role: Role, ends_on: date | None, actor: Actor)
     return row
 
 
+def follow_appointment(person_id: int, *, from_on: date, until: date | None, actor: Actor) -> None:
+    """The expert's role is not proposed by administrators but comes and goes with an appointment others have decided: what they held ends,
+    and with `until` they hold it from the first day of the term to its last. Never a role of the staff."""
+    for account in queries.accounts_of([person_id]):
+        for row in queries.grants_of(account.id):
+            if row.role is Role.EXPERT and _counts(row) and row.state is GrantState.CONFIRMED:
+                row.state, row.ends_on = GrantState.ENDED, max(clock.today(), row.starts_on)
+        if until is not None:
+            granted = RoleGrant(
+                account_id=account.id,
+                role=Role.EXPERT,
+                state=GrantState.CONFIRMED,
+                starts_on=max(from_on, clock.today()),
+                ends_on=until,
+            )
+            session.add(granted)
+            audit.record("appoint_role", granted, actor=actor, account=account.id, role=Role.EXPERT.value)
+
+
 def _counts(row: RoleGrant) -> bool:
     if row.state is GrantState.PROPOSED:
         return True

@@ -96,6 +96,16 @@ def _closed() -> list[OrganisationState]:
     return [OrganisationState(value) for value in CLOSED]
 
 
+def called_exactly(name: str) -> Organisation | None:
+    """The verified organisation of this very name, now or before; None when there is none or more than one."""
+    former = exists().where(FormerName.organisation_id == Organisation.id, FormerName.name == name)
+    rows = select(Organisation).where(
+        Organisation.state == OrganisationState.APPROVED, or_(Organisation.name == name, former)
+    )
+    found = session.scalars(rows.limit(2)).all() if name else []
+    return found[0] if len(found) == 1 else None
+
+
 def by_code(code: str) -> Select[Organisation]:
     """The newest entry under a code, living ones first."""
     return (

@@ -1,0 +1,137 @@
+"""What the steps of experts, objections and calls do beyond moving a state."""
+
+from datetime import date, timedelta
+
+from association.accounts import actions as accounts
+from association.experts import papers
+from association.experts.models import Expert, ExpertCall, Objection
+from association.kernel import clock, dated, numbering, working_days
+from association.kernel.db import session
+from association.kernel.errors import Refused
+from association.kernel.policy import Actor
+from association.kernel.search import records
+from association.kernel.words import _
+
+
+def submitted(expert: Expert, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
+    """The person has agreed: from now on the candidacy is theirs."""
+    expert.person_id = actor.person_id
+    expert.invited_name = expert.invited_email = ""
+    expert.submitted_at, expert.decided_because = clock.now(), ""
+
+
+def decided(expert: Expert, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
+    expert.decided_because = reason
+
+
+def declined(expert: Expert, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
+    """Nothing personal stays of somebody who did not want it."""
+    expert.invited_name = expert.invited_email = expert.employer = expert.title = expert.because = ""
+
+
+def noticed(expert: Expert, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
+    """From today, for so many working days."""
+    today = clock.today()
+    expert.notice_from, expert.notice_to = (
+        today,
+        working_days.add(today, int(dated.value("experts.notice_days"))).on,
+    )
+    expert.decided_because = ""
+
+
+def appointed(expert: Expert, *, actor: Actor, reason: str, from_on: date, to_on: date) -> None:  # noqa: ARG001
+    if from_on < clock.today():
+        raise Refused(_("聘期不能从今天以前开始。"), field="from_on")
+    _check_end(from_on, to_on)
+    expert.from_on, expert.to_on = from_on, to_on
+    expert.number = numbering.issue("expert", expert, form="ZJ-{year}-{number:04d}").written
+    session.flush()
+    papers.issue(expert, actor=actor)
+    _serve(expert, actor)
+
+
+def _check_end(from_on: date, to_on: date) -> None:
+    longest = last_day(from_on)
+    if to_on < from_on:
+        raise Refused(_("聘期的最后一天不能早于第一天。"), field="to_on")
+    if to_on > longest:
+        raise Refused(_("按设置的聘期，最长到%(day)s。", day=longest.isoformat()), field="to_on")
+
+
+def last_day(from_on: date) -> date:
+    """Of a whole term that begins on this day."""
+    years = int(dated.value("experts.term_years"))
+    day = from_on - timedelta(days=1)
+    return day.replace(year=day.year + years, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def renewed(expert: Expert, *, actor: Actor, reason: str, to_on: date) -> None:  # noqa: ARG001
+    """The next term follows the last day of this one."""
+    if expert.to_on is None:
+        raise LookupError(expert.id)
+    _check_end(expert.to_on + timedelta(days=1), to_on)
+    expert.to_on, expert.reminded_on = to_on, None
+    papers.issue(expert, actor=actor)
+    _serve(expert, actor)
+
+
+def suspended(expert: Expert, *, actor: Actor, reason: str) -> None:
+    expert.decided_because = reason
+    _rest(expert, actor)
+
+
+def resumed(expert: Expert, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
+    expert.decided_because = ""
+    _serve(expert, actor)
+
+
+def ended(expert: Expert, *, actor: Actor, reason: str) -> None:
+    expert.ended_on, expert.decided_because = clock.today(), reason
+    papers.end(expert, because=reason, actor=actor)
+    _rest(expert, actor)
+
+
+def _serve(expert: Expert, actor: Actor) -> None:
+    if expert.person_id is not None and expert.from_on is not None:
+        accounts.follow_appointment(expert.person_id, from_on=expert.from_on, until=expert.to_on, actor=actor)
+    show_in_search(expert)
+
+
+def _rest(expert: Expert, actor: Actor) -> None:
+    if expert.person_id is not None:
+        accounts.follow_appointment(expert.person_id, from_on=clock.today(), until=None, actor=actor)
+    records.withdraw(f"expert:{expert.id}")
+
+
+def address(expert: Expert) -> str:
+    return f"/experts/{expert.number}/"
+
+
+def show_in_search(expert: Expert) -> None:
+    """As the list shows them, and no more."""
+    records.publish(
+        key=f"expert:{expert.id}", kind="expert", title=f"{expert.shown_name} {expert.number}", url=address(expert),
+        body="\n".join([*expert.fields, expert.shown_employer, expert.shown_title, expert.shown_profile]),
+        dated_on=expert.from_on or clock.today(),
+    )  # fmt: skip
+
+
+def answered(objection: Objection, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
+    objection.answer, objection.answered_at = reason, clock.now()
+
+
+def published(call: ExpertCall, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
+    call.published_at = clock.now()
+
+
+def withdrawn(call: ExpertCall, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
+    call.withdrawn_because = reason
+
+
+def public_text(expert: Expert) -> str:
+    """What the public log commits to; nobody is named."""
+    return f"{expert.number or expert.id}:{expert.state.value}:{expert.notice_from}:{expert.from_on}:{expert.to_on}:{expert.ended_on}"
+
+
+def call_text(call: ExpertCall) -> str:
+    return f"{call.title}:{call.closes_on}:{call.state.value}"
