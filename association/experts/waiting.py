@@ -23,15 +23,12 @@ def waiting_for(actor: Actor) -> Iterable[Waiting]:
 
 
 def _own(actor: Actor) -> Iterable[Waiting]:
-    asks = {
-        S.RECOMMENDED: lambda: (_("有人推荐你为专家，请答复。"), _("答复"), "accept"),
-        S.RETURNED: lambda: (_("请补充资料后重新提交。"), _("去补充"), "resubmit"),
-    }
     for expert in queries.own(actor):
-        if expert.state in asks:
-            ask, button, _deed = asks[expert.state]()
+        if expert.state in (S.RECOMMENDED, S.RETURNED):
+            asked = expert.state is S.RECOMMENDED
             yield Waiting(
-                title=_("专家资料"), ask=ask, what=_("专家"), area=AREA, endpoint="own_expert.show", values={"id": expert.id}, button=button
+                title=_("专家资料"), what=_("专家"), area=AREA, endpoint="own_expert.show", values={"id": expert.id},
+                ask=_("有人推荐你为专家，请答复。") if asked else _("请补充资料后重新提交。"), button=_("答复") if asked else _("去补充"),
             )  # fmt: skip
 
 
