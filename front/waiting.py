@@ -10,8 +10,8 @@ from typing import TypeVar
 from association.accounts import waiting as accounts
 from association.amendments import waiting as amendments
 from association.consultations import waiting as consultations
-from association.fulfilment import waiting as fulfilment
 from association.experts import waiting as experts
+from association.fulfilment import waiting as fulfilment
 from association.guidance import waiting as guidance
 from association.kernel import clock, dated, working_days
 from association.kernel.policy import Actor, Permission, can

@@ -27,7 +27,7 @@ class ExpertState(State):
     RECOMMENDED = "recommended", _l("待本人同意"), "ochre", "envelope"
     SUBMITTED = "submitted", _l("待审核"), "ochre", "hourglass-split"
     RETURNED = "returned", _l("待补充"), "indigo", "reply"
-    ON_NOTICE = "on_notice", _l("公示中"), "indigo", "megaphone"
+    ON_NOTICE = "on_notice", _l("正在公示"), "indigo", "megaphone"
     APPOINTED = "appointed", _l("在聘"), "jade", "check-circle-fill"
     SUSPENDED = "suspended", _l("暂停"), "cinnabar", "pause-circle"
     REFUSED = "refused", _l("未予聘任"), "cinnabar", "x-circle"

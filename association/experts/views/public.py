@@ -118,7 +118,7 @@ def object_to(id: int) -> ResponseReturnValue:  # noqa: A002
         return back_to("experts.notice", id=id)
     return form_page(
         form, heading=_("提出异议"), button=_("提交"), back=url_for("experts.notice", id=id),
-        crumbs=[(_("专家"), url_for("experts.index")), (_("公示"), url_for("experts.notices")), (expert.noticed_name, url_for("experts.notice", id=id))],
+        crumbs=[(_("专家"), url_for("experts.index")), (_("公示名单"), url_for("experts.notices")), (expert.noticed_name, url_for("experts.notice", id=id))],
     )  # fmt: skip
 
 
