@@ -3,7 +3,7 @@
 What the public sees of an expert is what the expert has consented to, consent by consent; the rest is masked. An employer on record here becomes
 a tie (association.ties). The role comes and goes with the appointment.
 
-models the tables · settings · policy · queries · gates what is missing · papers the letter of appointment · effects, workflow the lives of an expert,
+models the tables · settings · policy · queries · gates what is missing · papers the letter of appointment · effects, acting what steps do · workflow the lives of an expert,
 an objection and a call · letters · happenings · actions · clockwork what the calendar does · forgetting · waiting · forms, views pages.
 """
 

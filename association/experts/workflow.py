@@ -1,6 +1,6 @@
 """Three lives: of an expert, of an objection, of a call. Who reviews does not appoint; who drafts a call does not publish it."""
 
-from association.experts import effects, gates
+from association.experts import acting, effects, gates
 from association.experts.models import CallState, ExpertState, ObjectionState
 from association.experts.policy import P
 from association.kernel.words import _l
@@ -47,34 +47,34 @@ EXPERT = Workflow(
         Step(
             deed="appoint", label=_l("聘任"), from_=(S.ON_NOTICE,), to=S.APPOINTED, needs=P.APPOINT, is_primary=True, own_page=True,
             apart_from=frozenset({"put_on_notice", "recommend"}), is_public_act=True, blocked=gates.notice_is_over,
-            then=effects.appointed,
+            then=acting.appointed,
         ),
         Step(
             deed="renew", label=_l("续聘"), from_=(S.APPOINTED,), to=None, needs=P.APPOINT, own_page=True, is_public_act=True,
-            blocked=gates.in_term, then=effects.renewed,
+            blocked=gates.in_term, then=acting.renewed,
         ),
         Step(
             deed="suspend", label=_l("暂停"), from_=(S.APPOINTED,), to=S.SUSPENDED, needs=P.KEEP, is_public_act=True,
-            reason=_l("暂停的理由（本人会看到）"), is_dangerous=True, then=effects.suspended,
+            reason=_l("暂停的理由（本人会看到）"), is_dangerous=True, then=acting.suspended,
             consequence=_l("暂停期间不分派任务，也不列入名册；聘期照算。"),
         ),
         Step(
             deed="resume", label=_l("恢复"), from_=(S.SUSPENDED,), to=S.APPOINTED, needs=P.KEEP, is_public_act=True,
-            blocked=gates.in_term, then=effects.resumed,
+            blocked=gates.in_term, then=acting.resumed,
         ),
         Step(
             deed="resign", label=_l("请辞"), from_=(S.APPOINTED, S.SUSPENDED), to=S.ENDED, needs=P.OWN, is_public_act=True,
-            is_dangerous=True, reason=_l("说明"), reason_required=False, then=effects.ended,
+            is_dangerous=True, reason=_l("说明"), reason_required=False, then=acting.ended,
             consequence=_l("自今日起不再是专家，聘书随即失效。"),
         ),
         Step(
             deed="dismiss", label=_l("解聘"), from_=(S.APPOINTED, S.SUSPENDED), to=S.ENDED, needs=P.APPOINT, is_public_act=True,
-            is_dangerous=True, reason=_l("解聘的理由（本人会看到）"), then=effects.ended,
+            is_dangerous=True, reason=_l("解聘的理由（本人会看到）"), then=acting.ended,
             consequence=_l("自今日起不再是专家，聘书随即失效；名册不再列出，理由不公开。"),
         ),
         Step(
             deed="expire", label=_l("聘期届满"), from_=(S.APPOINTED, S.SUSPENDED), to=S.ENDED, needs=P.APPOINT, by_clock=True,
-            is_public_act=True, then=effects.ended,
+            is_public_act=True, then=acting.ended,
         ),
     ],
 )  # fmt: skip
