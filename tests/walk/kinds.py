@@ -41,6 +41,6 @@ ON_PLEDGES = (
 OTHER_BLANKS: dict[str, dict[str, object]] = {
     "version": {"1": 1}, "code": {"unknown code": "no-such-code"},
     "section": {"contacts": "contacts", "agents": "agents"}, "row": {"no such row": "nowhere"},
-    "token": {"unknown token": "no-such-token"}, "what": {"prove": "prove"}, "day": {"2026-11-23": "2026-11-23"},
+    "token": {"unknown token": "no-such-token"}, "absence": {"no days away": 0}, "what": {"prove": "prove"}, "day": {"2026-11-23": "2026-11-23"},
     "key": {"a setting": "organisations.review_days"}, "path": {"8": "8"}, "name": {"theme": "theme"}, "value": {"dark": "dark"},
 }  # fmt: skip
