@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-amendments | fulfilment → guidance | pledges | selfcheck | standards → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
+amendments | fulfilment → commentary | guidance | pledges | selfcheck | standards → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -10,6 +10,7 @@ from association import (
     accounts,
     administration,
     amendments,
+    commentary,
     consultations,
     drafting,
     experts,
@@ -53,5 +54,6 @@ def init_app(app: Flask) -> None:
         works,
         selfcheck,
         fulfilment,
+        commentary,
     ):
         feature.init_app(app)

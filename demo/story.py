@@ -27,6 +27,7 @@ from demo import (
     agencies,
     amending,
     appeals,
+    commentary,
     experts,
     following,
     guidance,
@@ -89,6 +90,7 @@ def tell() -> None:
     works.tell(_scene, _who)
     agencies.tell(_scene, _who)
     selfcheck.tell(_scene, _who)
+    commentary.tell(_scene, _who)
     following.tell(_scene, _who)
     _what_waits_today()
 

@@ -3,6 +3,7 @@
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from association.commentary import queries as commentary
 from association.fulfilment import queries as fulfilment
 from association.kernel import clock
 from association.kernel.db import session
@@ -53,6 +54,7 @@ def _facts(organisation: Organisation) -> dict[str, object]:
         "pledges": pledges.of_record(organisation.id, clock.today()),
         "entries": entries.of_record(organisation.id),
         "statements": fulfilment.of_record(organisation.id),
+        "commentary": commentary.of_maker(organisation.id),
         "appeals": appeals.of_organisation(organisation.id),
         "agencies": agencies.shown_of(organisation),
         "standing": membership.standing_on(organisation, clock.today()),

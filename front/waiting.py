@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from association.accounts import waiting as accounts
 from association.amendments import waiting as amendments
+from association.commentary import waiting as commentary
 from association.consultations import waiting as consultations
 from association.experts import waiting as experts
 from association.fulfilment import waiting as fulfilment
@@ -51,6 +52,7 @@ def areas() -> list[tuple[str, str]]:
         (pledges.AREA, _("公约")),
         (notices.AREA, _("通报")),
         (consultations.AREA, _("征求意见")),
+        (commentary.AREA, _("阅评")),
         (guidance.AREA, _("业务指导")),
         (warnings.AREA, _("风险预警")),
         (appeals.AREA, _("公益倡议")),
@@ -75,6 +77,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *amendments.waiting_for(actor),
         *notices.waiting_for(actor),
         *consultations.waiting_for(actor),
+        *commentary.waiting_for(actor),
         *guidance.waiting_for(actor),
         *warnings.waiting_for(actor),
         *appeals.waiting_for(actor),

@@ -4,9 +4,10 @@ from association.kernel import clock
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor
 from association.kernel.words import _, spoken_in
+from association.rules.reading.paragraphs import hash_of, lines_of
 from bulletins.appeals import queries
 from bulletins.appeals.models import Appeal, Initiator, InitiatorState, Joining
-from bulletins.notices.effects import hash_of, lines_of, read_draft
+from bulletins.notices.effects import read_draft
 from bulletins.notices.models import Notice, NoticeState
 
 

@@ -7,10 +7,9 @@ from association.kernel import audit
 from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
-from association.kernel.words import _, spoken_in
+from association.kernel.words import _
 from association.rules import queries as texts
 from association.rules.models import Edition
-from association.rules.reading import citation_forms
 from bulletins.notices.models import (
     Correction,
     Notice,
@@ -70,11 +69,9 @@ def cite(notice: Notice, *, edition: Edition, path: str, actor: Actor) -> Notice
     lock(notice)
     require(actor, P.DRAFT, notice)
     check_draft(notice)
-    chain = texts.chain_to(edition, path)
-    if not chain:
+    words = texts.cited_words(edition, path)
+    if not words:
         raise Refused(_("这一版没有这一条：%(path)s。", path=path), field="path")
-    with spoken_in("zh_Hans"):
-        words = f"《{edition.document.title}》{citation_forms.words_of(citation_forms.steps_along(chain))}"
     if any(c.edition_id == edition.id and c.path == path for c in notice.citations):
         raise Refused(_("这一条已经引用。"), field="path")
     citation = NoticeCitation(notice=notice, edition=edition, edition_id=edition.id, path=path, words=words)

@@ -1,6 +1,5 @@
 """What the steps of notices do beyond moving a state."""
 
-import hashlib
 from typing import Any
 
 from association import drafting
@@ -11,13 +10,12 @@ from association.kernel.policy import Actor
 from association.kernel.search import records
 from association.kernel.words import _
 from association.rules import actions as rules
-from association.rules.reading.render import written_nodes
-from association.rules.reading.tree import Level, ReadDocument
+from association.rules.reading.paragraphs import hash_of, lines_of
+from association.rules.reading.tree import ReadDocument
 from bulletins.notices import companions
 from bulletins.notices.models import Correction, Notice, NoticeState
 from bulletins.notices.settings import form_of
 
-LEVELS = {Level.HEADING1: "1", Level.HEADING2: "2", Level.CHAPTER: "1", Level.SECTION: "2"}
 TELL = "notices.tell"
 LONGEST_FOUND = 50_000
 
@@ -32,23 +30,6 @@ def read_draft(notice: Notice) -> ReadDocument:
     if draft is None or not draft.text.strip():
         raise Refused(_("还没有正文。"))
     return drafting.read(draft.text, title=notice.title)
-
-
-def lines_of(read: ReadDocument) -> list[list[Any]]:
-    """The text as [level, words], tables a row a line."""
-    lines: list[list[Any]] = [
-        ["", front.text] for front in read.front_matter if front.text and front.text != read.title
-    ]
-    for node, words in written_nodes(read.tree):
-        if node.rows:
-            lines += [["", "　".join(row)] for row in node.rows]
-        else:
-            lines.append([LEVELS.get(node.level, ""), words])
-    return lines
-
-
-def hash_of(lines: list[list[Any]]) -> str:
-    return hashlib.sha256("\n".join(words for _level, words in lines).encode()).hexdigest()
 
 
 def not_ready(notice: Notice) -> object | None:

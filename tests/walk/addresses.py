@@ -10,6 +10,7 @@ from werkzeug.routing import Rule
 from association.accounts import queries as accounts
 from association.accounts.models import RoleGrant
 from association.amendments.models import Ballot, Motion, MotionState, Seat
+from association.commentary.models import Commentary, CommentaryKind, CommentaryState, Finding, TrackedWork
 from association.consultations.models import Comment, CommentState, Consultation
 from association.experts.models import Expert, ExpertCall, ExpertState, Objection
 from association.following.models import Follow
@@ -36,7 +37,7 @@ from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeS
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
 from tests.walk import agencies, selfcheck
-from tests.walk.kinds import ID_OF, ON_PLEDGES, OTHER_BLANKS
+from tests.walk.kinds import ID_OF, ON_PLEDGES, OTHER_BLANKS, SLUG_OF
 
 AURORA, BOREALIS, SONGYAN, YUANSHAN = (
     code(next(f.serial for f in FIRMS if f.word == w)) for w in ("aurora", "borealis", "songyan", "yuanshan")
@@ -124,6 +125,14 @@ def _subjects() -> dict[str, dict[str, object]]:
         "standard": {"a standard": _first(Standard).id},
         "standard_examination": {"an examination": _first(Examination).id},
         "standard_act": {"an erratum": _first(Act).id},
+        "commentary": {
+            "issued commentary": _first(Commentary, state=CommentaryState.PUBLISHED).id,
+            "commentary being written": _first(Commentary, state=CommentaryState.DRAFT).id,
+            "digest": _first(Commentary, kind=CommentaryKind.DIGEST).id,
+        },
+        "commentary_slug": {"issued commentary": _first(Commentary, state=CommentaryState.PUBLISHED).slug},
+        "commentary_finding": {"a finding": _first(Finding).id},
+        "commentary_tracked_work": {"a work followed": _first(TrackedWork).id},
         "notice": {f"{state.value} notice": notice.id for state, notice in notices.items()},
         "notice_slug": {
             f"{state.value} notice": notice.slug for state, notice in notices.items() if notice.slug
@@ -247,10 +256,10 @@ def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) 
     life = view.removeprefix("step_") if view.startswith("step_") else None
     if blank == "deed" and life:
         return {deed: deed for deed in workflows()[life].by_deed}
-    if blank == "slug" and blueprint == "warnings":
-        return subjects["warning_slug"]
-    if blank == "slug" and blueprint == "guidance":
-        return subjects["guidance_slug"]
+    if blank == "slug" and blueprint in SLUG_OF:
+        return subjects[SLUG_OF[blueprint]]
+    if blank == "finding_id":
+        return subjects["commentary_finding"]
     if blueprint == "amendments" and blank == "number":
         return subjects["pledge_motion_number" if view == "motion" else "pledge_ballot_number"]
     if blueprint in ON_PLEDGES and blank in (
@@ -260,12 +269,8 @@ def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) 
         "new",
     ):
         return subjects["pledge_slug" if blank == "slug" else "pledge_edition"]
-    if blank == "slug" and blueprint in ("appeals", "own_appeals"):
-        return subjects["appeal_slug"]
     if blank == "slug":
-        if blueprint == "bulletins":
-            return subjects["notice_slug"]
-        return subjects["consultation_slug" if blueprint in ("consultations", "commenting") else "document"]
+        return subjects["document"]
     if blank == "number" and blueprint == "experts":
         return subjects["expert_number"]
     if blank in ("old", "new"):

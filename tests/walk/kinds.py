@@ -5,6 +5,7 @@ from tests.walk import selfcheck
 # Which kind of thing `<int:id>` is, by blueprint or endpoint.
 ID_OF = {
     **selfcheck.ID_OF,
+    "commentary_desk": "commentary", "commentary_file": "commentary", "commentary_findings": "commentary", "commentary_findings.drop": "commentary_finding",
     "keeping": "edition", "mapping": "edition", "mapping.line": "clause_mapping", "consultation_desk": "consultation", "consultation_desk.open_for": "edition",
     "consultation_comments": "consultation_comment", "consultation_comments.unlink": "consultation_change",
     "applying": "organisation", "changing": "organisation", "organisation_file": "organisation", "permits": "organisation",
@@ -38,6 +39,11 @@ ON_PLEDGES = (
     "own_amendments",
     "amendment_desk",
 )
+SLUG_OF = {
+    "warnings": "warning_slug", "guidance": "guidance_slug", "appeals": "appeal_slug", "own_appeals": "appeal_slug", "bulletins": "notice_slug",
+    "consultations": "consultation_slug", "commenting": "consultation_slug", "commentary": "commentary_slug",
+}  # fmt: skip
+"""Which kind of thing a slug names, by blueprint; a document of rules where nothing is said."""
 OTHER_BLANKS: dict[str, dict[str, object]] = {
     "version": {"1": 1}, "code": {"unknown code": "no-such-code"},
     "section": {"contacts": "contacts", "agents": "agents"}, "row": {"no such row": "nowhere"},

@@ -8,8 +8,10 @@ from sqlalchemy import ColumnElement, Select, case, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from association.kernel.db import session
+from association.kernel.words import spoken_in
 from association.rules import packing
 from association.rules.models import Document, Edition, EditionState
+from association.rules.reading import citation_forms
 from association.rules.reading.tree import Node, ReadDocument
 
 _DAY = func.coalesce(Edition.effective_on, Edition.issued_on)
@@ -155,6 +157,15 @@ def chain_to(edition: Edition, path: str) -> tuple[Node, ...]:
         return ()
 
     return within(tree(edition), ()) if path else ()
+
+
+def cited_words(edition: Edition, path: str) -> str:
+    """《title》第八条第二款: a place of an edition as people cite it, in the text's own language; empty where it has no such place."""
+    chain = chain_to(edition, path)
+    if not chain:
+        return ""
+    with spoken_in("zh_Hans"):
+        return f"《{edition.document.title}》{citation_forms.words_of(citation_forms.steps_along(chain))}"
 
 
 def citable() -> list[Edition]:
