@@ -10,7 +10,6 @@ from werkzeug.routing import Rule
 from association.accounts import queries as accounts
 from association.accounts.models import RoleGrant
 from association.amendments.models import Ballot, Motion, MotionState, Seat
-from association.commentary.models import Commentary, CommentaryKind, CommentaryState, Finding, TrackedWork
 from association.consultations.models import Comment, CommentState, Consultation
 from association.experts.models import Expert, ExpertCall, ExpertState, Objection
 from association.following.models import Follow
@@ -36,7 +35,7 @@ from bulletins.appeals.models import Initiator, InitiatorState, Joining
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
-from tests.walk import agencies, selfcheck
+from tests.walk import agencies, commentary, selfcheck
 from tests.walk.kinds import ID_OF, ON_PLEDGES, OTHER_BLANKS, SLUG_OF
 
 AURORA, BOREALIS, SONGYAN, YUANSHAN = (
@@ -125,14 +124,6 @@ def _subjects() -> dict[str, dict[str, object]]:
         "standard": {"a standard": _first(Standard).id},
         "standard_examination": {"an examination": _first(Examination).id},
         "standard_act": {"an erratum": _first(Act).id},
-        "commentary": {
-            "issued commentary": _first(Commentary, state=CommentaryState.PUBLISHED).id,
-            "commentary being written": _first(Commentary, state=CommentaryState.DRAFT).id,
-            "digest": _first(Commentary, kind=CommentaryKind.DIGEST).id,
-        },
-        "commentary_slug": {"issued commentary": _first(Commentary, state=CommentaryState.PUBLISHED).slug},
-        "commentary_finding": {"a finding": _first(Finding).id},
-        "commentary_tracked_work": {"a work followed": _first(TrackedWork).id},
         "notice": {f"{state.value} notice": notice.id for state, notice in notices.items()},
         "notice_slug": {
             f"{state.value} notice": notice.slug for state, notice in notices.items() if notice.slug
@@ -190,6 +181,7 @@ def _subjects() -> dict[str, dict[str, object]]:
         },
         "standing": {"nothing on record": 0},
         **agencies.subjects(_first),
+        **commentary.subjects(_first),
         "organisation": {"aurora": aurora.id, "newcomer": newcomer.id},
         "uscc": {"aurora": aurora.uscc, "newcomer": newcomer.uscc},
         "officer": {

@@ -1,11 +1,11 @@
 """Which kind of thing fills a blank of an address."""
 
-from tests.walk import selfcheck
+from tests.walk import commentary, selfcheck
 
 # Which kind of thing `<int:id>` is, by blueprint or endpoint.
 ID_OF = {
+    **commentary.ID_OF,
     **selfcheck.ID_OF,
-    "commentary_desk": "commentary", "commentary_file": "commentary", "commentary_findings": "commentary", "commentary_findings.drop": "commentary_finding",
     "keeping": "edition", "mapping": "edition", "mapping.line": "clause_mapping", "consultation_desk": "consultation", "consultation_desk.open_for": "edition",
     "consultation_comments": "consultation_comment", "consultation_comments.unlink": "consultation_change",
     "applying": "organisation", "changing": "organisation", "organisation_file": "organisation", "permits": "organisation",
