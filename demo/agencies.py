@@ -8,10 +8,13 @@ from association.organisations import queries as organisations
 from association.organisations.models import Organisation
 from demo.cast import FIRMS, code
 from demo.consulting import Scene, Who
+from demo.papers import Paper
 from mcn.agencies import actions, effects, queries
 from mcn.agencies.models import Agency, Filing
-from mcn.agencies.sections import BY_NAME, SECTIONS
+from mcn.agencies.sections import BY_NAME, ROSTER, SECTIONS, rows_of
 from mcn.agencies.workflow import FILING
+from mcn.roster import actions as roster
+from mcn.roster import workbook
 
 Rows = Sequence[Mapping[str, Any]]
 
@@ -71,6 +74,19 @@ def _lists(word: str, start: int) -> dict[str, Rows]:
 def tell(scene: Scene, who: Who) -> None:
     _borealis(scene, who)
     _yuanshan(scene, who)
+    _roster(scene, who)
+
+
+def _roster(scene: Scene, who: Who) -> None:
+    """北辰 has handed in a roster: one agent new, one full time now; it waits to be taken."""
+    with scene(1, 2):
+        agency = _agency("borealis")
+        rows = {name: rows_of(queries.fact_of(agency, name)) for name in ROSTER}
+        first, *others = rows["agents"]
+        new = first | {"name": "窦样例", "certificate_number": "示经纪00140", "starts_on": "2026-11-01"}
+        rows["agents"] = [first | {"time": "full"}, *others, new]
+        file = Paper("花名册.xlsx", workbook.written(rows, workbook.shape()))
+        roster.hand_in(agency, file=file, language="zh", actor=who("clerk@borealis.example"))
 
 
 def _organisation(word: str) -> Organisation:

@@ -5,7 +5,7 @@ from pathlib import Path
 from flask import Flask
 
 from association.selfcheck import offered
-from mcn import agencies
+from mcn import agencies, roster
 
 TEXTS = Path(__file__).parent / "texts"
 
@@ -13,5 +13,5 @@ TEXTS = Path(__file__).parent / "texts"
 def init_app(app: Flask) -> None:
     """Register the package's features."""
     offered.offer(TEXTS / "selfcheck.toml")
-    for feature in (agencies,):
+    for feature in (agencies, roster):
         feature.init_app(app)

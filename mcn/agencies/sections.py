@@ -49,7 +49,8 @@ class Section:
 
 
 def _dated(key: str) -> Callable[[], Pairs]:
-    return lambda: [(word, word) for word in dated.value(key)]
+    """The association's own words; those the site has in another language too are shown in it."""
+    return lambda: [(word, _l(word)) for word in dated.value(key)]
 
 
 YES, NO = "yes", "no"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from mcn.agencies.models import Agency, AgencyState, Filing, FilingState
+from mcn.roster.models import RosterReading
 
 
 def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:
@@ -18,5 +19,6 @@ def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:
             "an accepted application": first(Filing, state=FilingState.APPROVED).id,
             "an application submitted": first(Filing, state=FilingState.SUBMITTED).id,
         },
+        "roster_reading": {"a roster of borealis": first(RosterReading).id},
         "agency_number": {"borealis": registered.number},
     }

@@ -24,6 +24,7 @@ ID_OF = {
     "tie_desk": "tie", "tie_desk.lift": "tie_lift",
     "agency_file": "agency", "agency_file.filing": "agency_filing", "agency_file.section": "agency_filing", "agency_writing": "agency_filing",
     "agency_desk": "agency_filing", "own_agencies": "agency", "own_agencies.apply": "organisation",
+    "roster": "agency", "roster.show": "roster_reading",
     "own_standing": "standing", "own_following": "follow", "own_following.letters": "organisation",
     "notice_desk": "notice", "notice_desk.uncite": "notice_citation", "standard_keeping": "standard", "standard_keeping.examination": "standard_examination",
     "standard_keeping.find_outcome": "standard_examination", "standard_keeping.act": "standard_act",

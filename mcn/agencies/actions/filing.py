@@ -147,7 +147,10 @@ def confirm_section(filing: Filing, section: Section, *, actor: Actor) -> None:
 def take_rows(filing: Filing, rows: Mapping[str, Sequence[Mapping[str, Any]]], *, actor: Actor) -> None:
     """Whole lists at once, from a workbook."""
     for name, listed in rows.items():
-        _write(filing, sections.BY_NAME[name], {"rows": [dict(r) for r in listed]}, actor, look=False)
+        facts: dict[str, Any] = {"rows": [dict(r) for r in listed]}
+        if not listed:
+            facts["none"] = True
+        _write(filing, sections.BY_NAME[name], facts, actor, look=False)
     registering.look_again(filing)
 
 

@@ -8,7 +8,7 @@ from mcn.agencies.models import Agency
 from mcn.agencies.policy import P
 from mcn.agencies.views import desk, file, own, public, writing
 
-history.describe(begin=_l("开始填写"), recheck=_l("重新检查"), take_roster=_l("载入花名册"))
+history.describe(begin=_l("开始填写"), recheck=_l("重新检查"))
 
 
 def init_app(app: Flask) -> None:

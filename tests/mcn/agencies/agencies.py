@@ -9,7 +9,7 @@ from association.kernel.db import session
 from association.kernel.transactions import writing
 from mcn.agencies import actions
 from mcn.agencies.models import Agency, Filing
-from mcn.agencies.sections import BY_NAME
+from mcn.agencies.sections import BY_NAME, SECTIONS
 from mcn.agencies.workflow import FILING
 from tests import cast
 
@@ -116,9 +116,18 @@ def decided(id_: int, **answers: str) -> None:
     take(id_, "approve", second)
 
 
-def registered(serial: int = 102, name: str = NAME, **changed: Any) -> cast.Firm:
+def registered(
+    serial: int = 102, name: str = NAME, *, answers: dict[str, str] | None = None, **changed: Any
+) -> cast.Firm:
     """On the register, with what it claims written down."""
     firm = verified(serial, name)
-    decided(submitted(firm, **changed), **changed.pop("answers", {}))
+    decided(submitted(firm, **changed), **(answers or {}))
     jobs.run_due()
     return firm
+
+
+def fill_again(firm: cast.Firm, id_: int) -> None:
+    """A review in which every section still holds."""
+    for section in SECTIONS:
+        with writing():
+            actions.confirm_section(filing_of(id_), section, actor=firm.clerk)
