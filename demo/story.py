@@ -34,6 +34,7 @@ from demo import (
     naming,
     notices,
     pledges,
+    rosters,
     rules,
     selfcheck,
     standards,
@@ -84,6 +85,7 @@ def tell() -> None:
     notices.tell(_scene, _who)
     pledges.tell(_scene, _who)
     amending.tell(_scene, _who)
+    rosters.tell(_scene, _who)
     appeals.tell(_scene, _who)
     warnings.tell(_scene, _who)
     guidance.tell(_scene, _who)

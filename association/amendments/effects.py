@@ -6,11 +6,9 @@ from association.amendments import queries
 from association.amendments.models import Ballot, BallotState, Choice, Motion, Seat
 from association.amendments.settings import how_many, part_of
 from association.kernel import clock
-from association.kernel.errors import Refused
 from association.kernel.policy import SYSTEM, Actor
 from association.kernel.search import records
 from association.kernel.words import _, spoken_in
-from association.organisations.policy import acts_for
 from association.pledges import actions as pledges
 from association.pledges.workflow import VERSION
 
@@ -43,8 +41,6 @@ def no_risk(motion: Motion) -> object | None:
 
 def opened(motion: Motion, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
     """Public from today; the others may support it for the set days."""
-    if acts_for(actor, motion):
-        raise Refused(_("你代表提出动议的单位，不能再由你代表协会受理，请由另一人办理。"))
     today = clock.today()
     motion.opened_on, motion.until_on = today, today + timedelta(days=how_many("support_days"))
     keep_in_search(motion)

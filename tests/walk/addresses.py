@@ -9,7 +9,6 @@ from werkzeug.routing import Rule
 
 from association.accounts import queries as accounts
 from association.accounts.models import RoleGrant
-from association.amendments.models import Ballot, Motion, MotionState, Seat
 from association.consultations.models import Comment, CommentState, Consultation
 from association.experts.models import Expert, ExpertCall, ExpertState, Objection
 from association.following.models import Follow
@@ -35,7 +34,7 @@ from bulletins.appeals.models import Initiator, InitiatorState, Joining
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
-from tests.walk import agencies, commentary, selfcheck
+from tests.walk import agencies, commentary, pledging, selfcheck
 from tests.walk.kinds import ID_OF, ON_PLEDGES, OTHER_BLANKS, SLUG_OF
 
 AURORA, BOREALIS, SONGYAN, YUANSHAN = (
@@ -162,18 +161,6 @@ def _subjects() -> dict[str, dict[str, object]]:
             "aurora's statement": _first(Statement, organisation_id=aurora.id).id,
             "an open statement": _first(Statement, state=StatementState.GIVEN, is_open=True).id,
         },
-        "pledge_motion": {
-            "motion taken up": _first(Motion, state=MotionState.TAKEN_UP).id,
-            "motion gathering support": _first(Motion, state=MotionState.OPEN).id,
-            "motion to be received": _first(Motion, state=MotionState.RECEIVED).id,
-        },
-        "pledge_motion_number": {
-            "motion gathering support": _first(Motion, state=MotionState.OPEN).number,
-            "motion to be received": _first(Motion, state=MotionState.RECEIVED).number,
-        },
-        "pledge_ballot": {"a vote": _first(Ballot).id},
-        "pledge_ballot_number": {"a vote": _first(Ballot).number},
-        "pledge_ballot_seat": {"aurora's seat": _first(Seat, organisation_id=aurora.id).id},
         **selfcheck.subjects(_first, _organisation(BOREALIS), aurora),
         "follow": {
             "aurora follows": _first(Follow, key="kind:warning").id,
@@ -181,6 +168,7 @@ def _subjects() -> dict[str, dict[str, object]]:
         },
         "standing": {"nothing on record": 0},
         **agencies.subjects(_first),
+        **pledging.subjects(_first, aurora),
         **commentary.subjects(_first),
         "organisation": {"aurora": aurora.id, "newcomer": newcomer.id},
         "uscc": {"aurora": aurora.uscc, "newcomer": newcomer.uscc},
@@ -252,8 +240,8 @@ def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) 
         return subjects[SLUG_OF[blueprint]]
     if blank == "finding_id":
         return subjects["commentary_finding"]
-    if blueprint == "amendments" and blank == "number":
-        return subjects["pledge_motion_number" if view == "motion" else "pledge_ballot_number"]
+    if blueprint in ("amendments", "rosters") and blank == "number":
+        return subjects[pledging.number_of(blueprint, view)]
     if blueprint in ON_PLEDGES and blank in (
         "slug",
         "edition",

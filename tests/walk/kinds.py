@@ -18,7 +18,7 @@ ID_OF = {
     "standard_ballot.invite": "standard_review", "standard_ballot.close": "standard_review", "standard_ballot": "standard_reviewer",
     "pledge_desk": "pledge_version", "own_pledges": "pledge_signature", "pledge_signatures": "pledge_signature",
     "own_statements": "pledge_statement", "statements": "pledge_statement",
-    "own_amendments": "pledge_motion", "own_amendments.vote": "pledge_ballot_seat", "amendment_desk": "pledge_version",
+    "ceremonies": "pledge_ceremony", "own_amendments": "pledge_motion", "own_amendments.vote": "pledge_ballot_seat", "amendment_desk": "pledge_version",
     "own_appeals": "appeal_initiator", "appeal_desk": "appeal_notice",
     "experts": "expert", "own_expert": "expert", "expert_desk": "expert", "expert_desk.objection": "expert_objection", "expert_calls": "expert_call",
     "tie_desk": "tie", "tie_desk.lift": "tie_lift",
@@ -39,6 +39,8 @@ ON_PLEDGES = (
     "amendments",
     "own_amendments",
     "amendment_desk",
+    "rosters",
+    "ceremonies",
 )
 SLUG_OF = {
     "warnings": "warning_slug", "guidance": "guidance_slug", "appeals": "appeal_slug", "own_appeals": "appeal_slug", "bulletins": "notice_slug",

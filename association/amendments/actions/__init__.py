@@ -2,6 +2,7 @@
 
 from association.amendments.actions.moving import (
     check_mover,
+    check_support,
     move,
     propose,
     support,
@@ -17,6 +18,6 @@ from association.amendments.actions.voting import (
 )
 
 __all__ = [
-    "check_mover", "check_open", "check_voter", "consent_of", "consent_read", "move", "propose", "put_to_vote", "support",
+    "check_mover", "check_open", "check_support", "check_voter", "consent_of", "consent_read", "move", "propose", "put_to_vote", "support",
     "take_support_back", "vote",
 ]  # fmt: skip

@@ -75,9 +75,8 @@ def move(pledge: Pledge, organisation: Organisation, *, reason: str, wording: st
     return motion
 
 
-def support(motion: Motion, organisation: Organisation, *, actor: Actor) -> None:
-    """One organisation, once. With the last one needed the revision begins."""
-    lock(motion)
+def check_support(motion: Motion, organisation: Organisation, *, actor: Actor) -> Officer:
+    """The officer under whom the actor may support it now. Refused with the sentence that fits."""
     if motion.state is not MotionState.OPEN:
         raise Refused(_("这件动议现在是“%(state)s”，不能附议。", state=str(motion.state.label)))
     if motion.until_on is not None and clock.today() > motion.until_on:
@@ -85,7 +84,13 @@ def support(motion: Motion, organisation: Organisation, *, actor: Actor) -> None
     officer = check_mover(motion.pledge, organisation, actor=actor)
     if queries.support_of(motion, organisation.id) is not None:
         raise Refused(_("%(name)s已经附议。", name=organisation.name))
-    _add_support(motion, organisation, officer)
+    return officer
+
+
+def support(motion: Motion, organisation: Organisation, *, actor: Actor) -> None:
+    """One organisation, once. With the last one needed the revision begins."""
+    lock(motion)
+    _add_support(motion, organisation, check_support(motion, organisation, actor=actor))
     audit.record("support_amendment", motion, actor=actor, organisation=organisation.name)
     advance(motion)
 

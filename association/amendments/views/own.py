@@ -81,7 +81,7 @@ def support(id: int) -> ResponseReturnValue:  # noqa: A002
     motion = _motion(id)
     mine = _signed_for()
     if opening() and len(mine) == 1:
-        actions.check_mover(motion.pledge, mine[0], actor=actor())
+        actions.check_support(motion, mine[0], actor=actor())
     form = SupportForm(organisation=mine[0].id)
     form.organisation.choices = [(o.id, o.name) for o in mine]
     if form.accepts():

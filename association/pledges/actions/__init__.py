@@ -7,6 +7,7 @@ from association.pledges.actions.signing import (
     consent_read,
     leave,
     prepare,
+    put_in_batch,
     sign,
 )
 from association.pledges.actions.writing import (
@@ -22,6 +23,6 @@ from association.pledges.actions.writing import (
 )
 
 __all__ = [
-    "adopt", "begin", "change_signatories", "check_preparable", "check_revisable", "check_writable", "confirm", "consent_of", "consent_read", "invite", "lay_out", "leave", "prepare",
+    "adopt", "begin", "change_signatories", "check_preparable", "check_revisable", "check_writable", "confirm", "consent_of", "consent_read", "invite", "lay_out", "leave", "prepare", "put_in_batch",
     "repeal", "revise", "sign",
 ]  # fmt: skip

@@ -88,6 +88,17 @@ def sign(signature: Signature, *, seen: str, method: str, actor: Actor) -> None:
     )
 
 
+def put_in_batch(signature: Signature, *, batch: str, actor: Actor) -> None:
+    """Into the batch of a ceremony, or out of it (an empty name), before the association has confirmed it."""
+    require(actor, P.CONFIRM)
+    lock(signature)
+    if signature.state not in (SignatureState.PREPARED, SignatureState.SIGNED):
+        raise Refused(_("%(name)s的签署已经办完，批次不能再改。", name=signature.name))
+    changes = [("batch", signature.batch, batch)]
+    signature.batch = batch
+    audit.record("put_in_batch", signature, actor=actor, changes=changes)
+
+
 def confirm(signature: Signature, *, batch: str, actor: Actor) -> None:
     """The association's side: number, certificate, register."""
     SIGNATURE.take("confirm", signature, actor=actor, batch=batch)

@@ -77,7 +77,7 @@ def confirm(id: int) -> ResponseReturnValue:  # noqa: A002
     """The association's side: number, certificate, register."""
     signature = find(Signature, id, P.CONFIRM)
     steps.ready(SIGNATURE, "confirm", signature)
-    form = ConfirmForm()
+    form = ConfirmForm(batch=signature.batch)
     if form.accepts():
         actions.confirm(signature, batch=form.batch.data or "", actor=actor())
         flash(_("已确认：%(number)s。证书随后印好。", number=signature.number), "done")

@@ -12,7 +12,8 @@ from association.kernel.errors import Refused
 from association.kernel.letters import Letter
 from association.kernel.policy import SYSTEM
 from association.kernel.transactions import writing
-from association.pledges.models import VersionState
+from association.pledges import queries
+from association.pledges.models import Standing, VersionState
 from tests import cast
 from tests.association.amendments import moved as way
 from tests.association.pledges import signed
@@ -116,7 +117,7 @@ def test_before_the_close_nobody_sees_how_anybody_votes(app, visitor):
 
 @pytest.mark.parametrize("public", [0, 1])
 def test_who_voted_how_is_public_only_where_that_was_set_before_the_opening(app, visitor, public):
-    first, *others = way.waiting_for_a_vote()
+    first, *_others = way.waiting_for_a_vote()
     with signed.later(33), writing():
         dated.change(
             "amendments.names_public", value=public, basis="试", in_force_from=clock.today(), checked_by="管", checked_on=None,
@@ -131,7 +132,6 @@ def test_who_voted_how_is_public_only_where_that_was_set_before_the_opening(app,
         address = f"/pledges/{signed.pledge().document.slug}/votes/1/"
         assert ("样例101影视有限公司" in visitor.get(address).text) is bool(public)
         assert "样例101影视有限公司" in cast.signed_in(app, cast.somebody("auditor").email).get(address).text
-        assert others
 
 
 def test_those_who_have_not_voted_are_reminded_once_on_each_set_day(app):
@@ -147,3 +147,32 @@ def test_those_who_have_not_voted_are_reminded_once_on_each_set_day(app):
             way.kept()
             jobs.run_due()
             assert letters("remind") == expected
+
+
+def test_the_pages_are_read_in_english_too(app):
+    first, *_others = way.waiting_for_a_vote()
+    with signed.later(33):
+        signed.answered()
+        way.put()
+        slug = signed.pledge().document.slug
+        reader = Page(app, language="en")
+        for address in ("amendments/", "motions/1/", "votes/1/", "votes/1/compare/"):
+            assert reader.get(f"/pledges/{slug}/{address}").status == 200
+        signer = cast.signed_in(app, first.signer_account.email)
+        signer.client.set_cookie("lang", "en")
+        signer.language = "en"
+        assert "last one counts" in signer.get(f"/my/pledges/votes/{way.seat(first).id}/").text
+        assert signer.get(f"/my/pledges/{slug}/motions/new/").status == 200
+
+
+def test_an_overdue_signatory_moves_nothing_and_yet_votes(app):
+    first, *_others = way.waiting_for_a_vote()
+    with signed.later(33):
+        signed.answered()
+        with writing():
+            queries.living_spell(signed.pledge().id, first.id).standing = Standing.OVERDUE
+        with pytest.raises(Refused, match="不是这份公约的有效签署单位"):
+            way.moved(first)
+        way.put()
+        way.voted(first)
+        assert way.seat(first).choice is Choice.FOR
