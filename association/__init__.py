@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-amendments | fulfilment | rosters → commentary | guidance | pledges | selfcheck | standards → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
+amendments | fulfilment | remedies | rosters → commentary | guidance | pledges | selfcheck | standards → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -22,6 +22,7 @@ from association import (
     organisations,
     permits,
     pledges,
+    remedies,
     rosters,
     rules,
     selfcheck,
@@ -56,6 +57,7 @@ def init_app(app: Flask) -> None:
         works,
         selfcheck,
         fulfilment,
+        remedies,
         commentary,
     ):
         feature.init_app(app)

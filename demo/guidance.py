@@ -60,8 +60,8 @@ def tell(scene: Scene, who: Who) -> None:
     _made_public(scene, who, REFUNDS, days_ago=300)
     with scene(180, 1):
         actions.recheck_all()
-    id_ = _made_public(scene, who, TRAILER, days_ago=60, asks_back=True)
-    with scene(52, 6):
+    id_ = _made_public(scene, who, TRAILER, days_ago=30, asks_back=True)
+    with scene(22, 6):
         actions.rate(
             session.get_one(Question, id_), helped=True, note="说得清楚（演示）。", actor=who(TRAILER.by)
         )
@@ -120,7 +120,7 @@ def _made_public(scene: Scene, who: Who, asked: Asked, *, days_ago: int, asks_ba
 def _waiting(scene: Scene, who: Who) -> None:
     with scene(4, 2):
         _ask(who, Asked(
-            by="clerk@borealis.example", topic="机构登记", title="主播自己开的账号，要不要列进账号清单",
+            by="clerk@borealis.example", topic="登记与年审", title="主播自己开的账号，要不要列进账号清单",
             text="主播签约前自己开的账号，签约后内容由我们参与策划，但收益归他本人。登记时要不要列（演示）？",
         ))  # fmt: skip
     with scene(7, 2):

@@ -34,6 +34,7 @@ from demo import (
     naming,
     notices,
     pledges,
+    remedies,
     rosters,
     rules,
     selfcheck,
@@ -89,6 +90,7 @@ def tell() -> None:
     appeals.tell(_scene, _who)
     warnings.tell(_scene, _who)
     guidance.tell(_scene, _who)
+    remedies.tell(_scene, _who)
     works.tell(_scene, _who)
     agencies.tell(_scene, _who)
     selfcheck.tell(_scene, _who)

@@ -27,6 +27,7 @@ from association.organisations.policy import P as OrganisationP
 from association.permits import queries as permits
 from association.permits.policy import P as PermitP
 from association.pledges import waiting as pledges
+from association.remedies import waiting as remedies
 from association.selfcheck import waiting as selfcheck
 from association.standards import waiting as standards
 from association.standing import waiting as standing
@@ -54,6 +55,7 @@ def areas() -> list[tuple[str, str]]:
         (consultations.AREA, _("征求意见")),
         (commentary.AREA, _("阅评")),
         (guidance.AREA, _("业务指导")),
+        (remedies.AREA, _("指导意见和约谈")),
         (warnings.AREA, _("风险预警")),
         (appeals.AREA, _("公益倡议")),
         (selfcheck.AREA, _("自查")),
@@ -79,6 +81,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *consultations.waiting_for(actor),
         *commentary.waiting_for(actor),
         *guidance.waiting_for(actor),
+        *remedies.waiting_for(actor),
         *warnings.waiting_for(actor),
         *appeals.waiting_for(actor),
         *selfcheck.waiting_for(actor),

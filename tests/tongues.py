@@ -19,7 +19,7 @@ NOT_READ = {"script", "style", "svg", "code", "pre", "textarea"}
 ENGLISH = re.compile(r"[A-Za-z]{3,} [a-z]{2,}( |$)")
 HAN = re.compile(r"[\u3400-\u9fff]")
 BLANK = re.compile(r"%\(\w+\)[a-z]")
-ALSO_DATA = {"会员单位"}
+ALSO_DATA = {"会员单位", "其他"}
 """Words of ours that a dated setting has too."""
 
 

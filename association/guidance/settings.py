@@ -7,7 +7,7 @@ _OWN = _l("协会自行设置")
 
 dated.define(
     "guidance.topics", label=_l("业务指导的主题"), kind="lines", basis=_OWN,
-    initial=["类别与备案", "内容与片名", "推广与投流", "未成年人保护", "版权与改编", "AI生成内容", "机构登记", "其他"],
+    initial=["类别与备案", "内容与片名", "推广与投流", "未成年人保护", "版权与改编", "AI生成内容", "登记与年审", "其他事项"],
 )  # fmt: skip
 dated.define(
     "guidance.answer_days", label=_l("业务咨询的答复期限"), kind="number", initial=10, unit=_l("个工作日"), basis=_OWN,

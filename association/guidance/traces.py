@@ -4,7 +4,6 @@ The gate is simple on purpose: it finds what is written as it is known here. Thr
 """
 
 import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,9 +23,6 @@ PARTS = ("title", "asks", "answers", "basis_note")
 SHORTEST = 2
 """Characters of a name that is looked for; a single one stands in every text."""
 
-NamesOf = Callable[[int], Iterable[str]]
-_sources: list[NamesOf] = []
-
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -35,11 +31,6 @@ class Trace:
     part: str
     kind: str
     word: str
-
-
-def names_from(source: NamesOf) -> None:
-    """A feature tells what an organisation (id) owns whose name would give it away: its works, its accounts."""
-    _sources.append(source)
 
 
 def found_in(texts: dict[str, Any], question: Question | None) -> list[Trace]:
@@ -79,7 +70,6 @@ def _names(question: Question) -> list[str]:
         ]
         names += [former.name for former in organisation.former_names]
         names += [officer.name for officer in organisations.officers_of(organisation)]
-        names += [name for source in _sources for name in source(organisation.id)]
     tidy = dict.fromkeys(name.strip("《》 ") for name in names)
     return [name for name in tidy if len(name) >= SHORTEST]
 

@@ -25,6 +25,7 @@ from association.organisations import queries as organisations
 from association.organisations.models import Organisation, OrganisationChange
 from association.permits.models import Permit
 from association.pledges.models import PledgeVersion, Signature, SignatureState, VersionState
+from association.remedies.models import GuidanceNote, Interview, NoteState
 from association.rules import queries as rules
 from association.rules.models import Document, Edition, EditionState, Mapping
 from association.standards.models import Act, Examination, Project, ProjectState, Review, Standard
@@ -114,6 +115,15 @@ def _subjects() -> dict[str, dict[str, object]]:
                 ("question asked back", QuestionState.ASKED_BACK),
             )
         },
+        "guidance_note": {
+            words: _first(GuidanceNote, state=state).id
+            for words, state in (
+                ("note at the agency", NoteState.RECEIVED),
+                ("note to be received", NoteState.ISSUED),
+                ("closed note", NoteState.CLOSED),
+            )
+        },
+        "interview": {"an interview": _first(Interview).id},
         "public_answer": {"public answer": _first(PublicAnswer, state=PublicState.PUBLISHED).id},
         "guidance_slug": {"public answer": _first(PublicAnswer, state=PublicState.PUBLISHED).slug},
         "warning_slug": {"a warning": _first(RiskWarning, state=WarningState.PUBLISHED).slug},

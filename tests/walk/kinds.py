@@ -12,6 +12,7 @@ ID_OF = {
     "membership": "membership", "membership.apply": "organisation", "membership.of_organisation": "organisation",
     "officers": "officer", "officers.invite": "organisation", "staff_accounts": "account", "inbox": "letter",
     "class_rules": "class_rule", "administration.entry": "entry", "attachments": "attachment",
+    "own_remedies": "guidance_note", "remedy_notes": "guidance_note", "own_interviews": "interview",
     "own_guidance": "guidance_question", "guidance_desk": "guidance_question", "public_guidance_desk": "public_answer",
     "warning_desk": "warning", "own_warnings": "warning_receipt",
     "standard_projects": "standard_project", "standard_proposals": "standard_project", "standard_desk": "standard_project",

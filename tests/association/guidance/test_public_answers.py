@@ -48,7 +48,7 @@ def test_it_is_public_with_its_basis_in_list_json_csv_feed_search_and_on_the_cla
     ):
         assert words in page.text
     assert visitor.get("/guidance/?format=json").answer.json["items"][0]["url"].endswith("/guidance/2026-1/")
-    assert visitor.get("/guidance/?topic=其他&format=json").answer.json["count"] == 0
+    assert visitor.get("/guidance/?topic=其他事项&format=json").answer.json["count"] == 0
     assert visitor.get("/guidance/?q=改剪&format=json").answer.json["count"] == 1
     for way in ("csv", "atom", "jsonfeed"):
         assert "预告片改剪" in visitor.get(f"/guidance/?format={way}").answer.text
@@ -94,7 +94,7 @@ def test_the_gate_stops_a_review_too_and_names_nobody(app: Flask) -> None:
     editor = cast.staff("editor")
     with writing():
         answer = actions.draft(
-            question=question(id_), topic="其他", title="《晚归样例》可以吗", asks="一部剧。", answers="可以。", basis_on=clock.today(),
+            question=question(id_), topic="其他事项", title="《晚归样例》可以吗", asks="一部剧。", answers="可以。", basis_on=clock.today(),
             basis_note="章程", actor=editor,
         ).id  # fmt: skip
     with writing():
@@ -109,7 +109,7 @@ def test_three_people_review_it(app: Flask) -> None:
     with writing():
         id_ = actions.draft(
             question=None,
-            topic="其他",
+            topic="其他事项",
             title="问",
             asks="况",
             answers="答",
@@ -152,7 +152,7 @@ def test_a_clause_that_stayed_the_same_leaves_it_in_peace(app: Flask) -> None:
     with writing():
         answer = actions.draft(
             question=None,
-            topic="其他",
+            topic="其他事项",
             title="问",
             asks="况",
             answers="答",
@@ -247,7 +247,7 @@ def test_a_draft_is_nobodys_and_whoever_may_not_see_the_question_does_not_see_wh
     with pytest.raises(Forbidden), writing():
         actions.draft(
             question=question(id_),
-            topic="其他",
+            topic="其他事项",
             title="问",
             asks="况",
             answers="答",

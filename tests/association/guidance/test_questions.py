@@ -221,7 +221,7 @@ def test_an_officer_asks_for_their_own_organisation_only(app: Flask) -> None:
 def test_a_person_without_an_organisation_asks_for_themselves(app: Flask) -> None:
     account = cast.somebody()
     page = cast.signed_in(app, account.email).get("/my/guidance/ask/")
-    page.submit("提交咨询", organisation_id="0", topic="其他", title="个人可以入会吗", text="我想入会。")
+    page.submit("提交咨询", organisation_id="0", topic="其他事项", title="个人可以入会吗", text="我想入会。")
     assert page.status == 200
     assert session.query(Question).one().asked_for == account.name
 
@@ -238,7 +238,9 @@ def test_a_forgotten_person_leaves_no_words(app: Flask) -> None:
 
 def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(app: Flask) -> None:
     page = cast.signed_in(app, cast.somebody().email).get("/my/guidance/ask/")
-    page.submit("提交咨询", organisation_id="0", topic="其他", title="", text="我想入会。", happens_on="明天")
+    page.submit(
+        "提交咨询", organisation_id="0", topic="其他事项", title="", text="我想入会。", happens_on="明天"
+    )
     assert page.status == 422
     assert page.errors == ["请填写一句话说明问题", "日期请写成2026-11-23这样"]
     assert page.value("text") == "我想入会。"
@@ -246,7 +248,7 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_typed_is_lost(app: Flask
 
 def test_pressed_twice_it_is_asked_once(app: Flask) -> None:
     page = cast.signed_in(app, cast.somebody().email).get("/my/guidance/ask/")
-    page.again("提交咨询", organisation_id="0", topic="其他", title="问", text="答？")
+    page.again("提交咨询", organisation_id="0", topic="其他事项", title="问", text="答？")
     assert session.query(Question).count() == 1
 
 
