@@ -3,6 +3,7 @@
 from typing import Any
 
 from association.fulfilment.models import Statement, StatementState
+from association.kernel import walls
 from association.kernel.policy import Actor, Permission, anyone, grant, has_role
 from association.kernel.words import _l
 from association.organisations.policy import acts_for, signs_for
@@ -35,6 +36,7 @@ def is_its_signer(actor: Actor, subject: Any) -> bool:
     return isinstance(subject, Statement) and signs_for(actor, subject)
 
 
+walls.concerns_with(Statement.signature)
 grant(P.READ_LIST, anyone)
 grant(P.READ_CONTENT, is_open_to_all, is_of_the_organisation, has_role(*STAFF))
 grant(P.SEE, is_of_the_organisation, has_role(*STAFF))

@@ -5,6 +5,7 @@ it: there, `policy.can` counts no role of theirs (decision 0024). What anybody m
 organisation they remain. Rows with a column `organisation_id` concern that organisation without a word; others say so::
 
     walls.concerns(Organisation, of=lambda o: [("organisation", o.id)], among=walls.by_column("organisation", Organisation.id))
+    walls.concerns_with(Filing.agency)           # what its agency concerns
     walls.concerns(Project)                      # nothing: a standard is everybody's matter
 """
 
@@ -49,14 +50,34 @@ def by_column(kind: str, column: Any) -> Among:
     return among
 
 
+def concerns_with(relationship: Any) -> None:
+    """Rows of a table concern what their parent concerns: `walls.concerns_with(Filing.agency)`."""
+
+    def of(row: Any) -> Iterable[Thing]:
+        parent = getattr(row, relationship.key)
+        concern = concern_of(type(parent)) if parent is not None else None
+        return () if concern is None else concern.of(parent)
+
+    def among(things: Collection[Thing]) -> ColumnElement[bool]:
+        concern = concern_of(relationship.property.mapper.class_)
+        which = false() if concern is None else concern.among(things)
+        return which if isinstance(which, False_) else relationship.has(which)
+
+    concerns(relationship.class_, of=of, among=among)
+
+
+def is_said_of(model: type[Any]) -> bool:
+    """Whether what its rows concern is declared, or a column says it."""
+    return model in _declared or "organisation_id" in inspect(model).columns
+
+
 def concern_of(model: type[Any]) -> Concern | None:
     """What was declared, else what a column `organisation_id` says."""
     if model not in _declared:
-        column = getattr(model, "organisation_id", None) if issubclass(model, Model) else None
-        if column is None:
-            concerns(model)
+        if issubclass(model, Model) and "organisation_id" in inspect(model).columns:
+            concerns(model, of=_of_its_organisation, among=by_column("organisation", model.organisation_id))  # type: ignore[attr-defined]
         else:
-            concerns(model, of=_of_its_organisation, among=by_column("organisation", column))
+            return None
     return _declared[model]
 
 

@@ -3,6 +3,7 @@ auditor included."""
 
 from typing import Any
 
+from association.kernel import walls
 from association.kernel.policy import Actor, Permission, grant, has_role
 from association.kernel.words import _l
 from association.organisations.models import Organisation
@@ -65,6 +66,7 @@ def acts_for_verified(actor: Actor, subject: Any) -> bool:
     )
 
 
+walls.concerns_with(CheckAnswer.check)
 grant(P.READ, is_public, has_role(*STAFF))
 grant(P.READ_FILE, has_role(*STAFF))
 grant(P.DRAFT, has_role("registrar"))

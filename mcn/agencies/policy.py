@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from association.kernel import walls
 from association.kernel.policy import Actor, Permission, anyone, grant, has_role
 from association.kernel.words import _l
 from association.organisations.policy import acts_for, signs_for
-from mcn.agencies.models import Agency
+from mcn.agencies.models import Agency, Filing
 
 
 class P(Permission):
@@ -31,6 +32,7 @@ def acts_for_somebody(actor: Actor, _subject: Any) -> bool:
     return bool(actor.ids("organisation", "clerk", "signer"))
 
 
+walls.concerns_with(Filing.agency)
 grant(P.CONSULT, anyone)
 grant(P.SEE, is_in_public, acts_for, has_role("registrar", "auditor"))
 grant(P.APPLY, acts_for_somebody)

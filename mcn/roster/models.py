@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from association.kernel import clock
+from association.kernel import clock, walls
 from association.kernel.db import Key, Model
 from association.kernel.personal import EncryptedFacts
 from association.kernel.state import State, Stored
@@ -40,3 +40,6 @@ class RosterReading(Model):
     @property
     def organisation_id(self) -> int:
         return self.agency.organisation_id
+
+
+walls.concerns_with(RosterReading.agency)
