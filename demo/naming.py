@@ -20,6 +20,7 @@ def tell(scene: Scene, who: Who) -> None:
             ("notices.number_announcement", "示视协告〔{year}〕{number}号"),
             ("notices.number_forwarded", "示视协转〔{year}〕{number}号"),
             ("notices.number_appeal", "示视协倡〔{year}〕{number}号"),
+            ("notices.number_commendation", "示视协推〔{year}〕{number}号"),
         ):
             dated.change(
                 key, value=value, basis="演示协会的设置", in_force_from=clock.today(), checked_by="管样例",

@@ -27,6 +27,7 @@ from demo import (
     agencies,
     amending,
     appeals,
+    commendations,
     commentary,
     experts,
     following,
@@ -88,6 +89,7 @@ def tell() -> None:
     amending.tell(_scene, _who)
     rosters.tell(_scene, _who)
     appeals.tell(_scene, _who)
+    commendations.tell(_scene, _who)
     warnings.tell(_scene, _who)
     guidance.tell(_scene, _who)
     remedies.tell(_scene, _who)

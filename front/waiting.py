@@ -34,6 +34,7 @@ from association.standing import waiting as standing
 from association.ties import waiting as ties
 from association.works import waiting as works
 from bulletins.appeals import waiting as appeals
+from bulletins.commendations import waiting as commendations
 from bulletins.notices import waiting as notices
 from bulletins.warnings import waiting as warnings
 from mcn.agencies import waiting as agencies
@@ -59,6 +60,7 @@ def areas() -> list[tuple[str, str]]:
         (warnings.AREA, _("风险预警")),
         (appeals.AREA, _("公益倡议")),
         (selfcheck.AREA, _("自查")),
+        (commendations.AREA, _("推优")),
         (standing.AREA, _("应办事项")),
         (experts.AREA, _("专家库")),
         (ties.AREA, _("回避")),
@@ -85,6 +87,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *warnings.waiting_for(actor),
         *appeals.waiting_for(actor),
         *selfcheck.waiting_for(actor),
+        *commendations.waiting_for(actor),
         *standing.waiting_for(actor),
         *experts.waiting_for(actor),
         *ties.waiting_for(actor),

@@ -11,6 +11,7 @@ OWN_ROLES.
 import hashlib
 import json
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +24,7 @@ from association.kernel import face_characters
 from association.kernel.face_characters import common_characters, remembered
 from association.kernel.face_cutting import cut_down, missing_libraries
 from association.kernel.settings import Settings
-from association.kernel.words import _
+from association.kernel.words import _, _l
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,14 @@ OWN_ROLES = {
     "Papers HeiTi": ("heiti", "黑体"),
 }
 """Family in our style sheets → how the file in `settings.faces` is called (`fangsong.ttf` or `仿宋.otf`)."""
+
+CALLED: dict[str, object] = {
+    "Papers Song": _l("Noto宋体"), "Papers Hei": _l("Noto黑体"), "Noto Serif CJK SC": _l("Noto宋体"), "Noto Sans CJK SC": _l("Noto黑体"),
+    "Papers FangSong": _l("仿宋"), "Papers BiaoSong": _l("小标宋"), "Papers Kai": _l("楷体"), "Papers HeiTi": _l("黑体"),
+}  # fmt: skip
+"""Family as it is embedded → what readers call it."""
+FORMAL = ("Papers FangSong", "Papers BiaoSong")
+"""What GB/T 9704 sets text and title in; without the association's licence the Song face stands in for them."""
 
 _FOLDERS = (
     Path("/usr/share/fonts"),
@@ -155,6 +164,16 @@ def own() -> dict[str, Path]:
         path.stem.lower(): path for path in sorted(place.iterdir()) if path.suffix.lower() in (".ttf", ".otf")
     }
     return {family: files[name] for family, names in OWN_ROLES.items() for name in names if name in files}
+
+
+def words_of(families: Iterable[str]) -> list[str]:
+    """The families embedded in a document, as readers call them."""
+    return sorted({str(CALLED.get(family, family)) for family in families})
+
+
+def stood_in_for(families: Iterable[str]) -> list[str]:
+    """Of a formal document: the faces the layout asks for that it was not set in."""
+    return [str(CALLED[family]) for family in FORMAL if family not in set(families)]
 
 
 def stamp() -> str:

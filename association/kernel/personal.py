@@ -1,6 +1,6 @@
 """Personal fields: kept encrypted, compared by a keyed hash, shown masked.
 
-Two keys are derived from `settings.personal_key`, so that the one that finds duplicates opens nothing.
+Keys are derived from `settings.personal_key` for each purpose, so that the one that finds duplicates opens nothing.
 Without that key a copy of the database names nobody's phone.
 """
 
@@ -25,6 +25,8 @@ from sqlalchemy.types import TypeDecorator
 
 from association.kernel.settings import Settings
 
+PERSONAL, INFORMANTS = "encryption", "informants"
+"""What a key is for: people we deal with; people who told us something in confidence (CAUTIONS, People)."""
 _VERSION = "v1:"
 _NONCE = 12
 
@@ -37,17 +39,21 @@ class Encrypted(TypeDecorator[str]):
     """Text kept as AES-256-GCM under the site's personal key: `v1:` and base64 of nonce, ciphertext and tag.
 
     Two equal values are stored differently; look for one through a column of `keyed_hmac`. Reading raises
-    Unreadable when the key is not the one it was written with.
+    Unreadable when the key is not the one it was written with. `Encrypted(INFORMANTS)` has a key of its own.
     """
 
     impl = Text
     cache_ok = True
 
+    def __init__(self, purpose: str = PERSONAL) -> None:
+        super().__init__()
+        self.purpose = purpose
+
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else encrypt(value)
+        return None if value is None else encrypt(value, purpose=self.purpose)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else decrypt(value)
+        return None if value is None else decrypt(value, purpose=self.purpose)
 
 
 class EncryptedFacts(TypeDecorator[dict[str, Any]]):
@@ -63,18 +69,20 @@ class EncryptedFacts(TypeDecorator[dict[str, Any]]):
         return None if value is None else json.loads(decrypt(value))
 
 
-def encrypt(text: str) -> str:
+def encrypt(text: str, *, purpose: str = PERSONAL) -> str:
     nonce = secrets.token_bytes(_NONCE)
-    sealed = _cipher(_personal_key()).encrypt(nonce, text.encode(), _VERSION.encode())
+    sealed = _cipher(_personal_key(), purpose).encrypt(nonce, text.encode(), _VERSION.encode())
     return _VERSION + base64.b64encode(nonce + sealed).decode()
 
 
-def decrypt(stored: str) -> str:
+def decrypt(stored: str, *, purpose: str = PERSONAL) -> str:
     if not stored.startswith(_VERSION):
         raise Unreadable("not written by this column type")
     try:
         raw = base64.b64decode(stored.removeprefix(_VERSION), validate=True)
-        return _cipher(_personal_key()).decrypt(raw[:_NONCE], raw[_NONCE:], _VERSION.encode()).decode()
+        return (
+            _cipher(_personal_key(), purpose).decrypt(raw[:_NONCE], raw[_NONCE:], _VERSION.encode()).decode()
+        )
     except (InvalidTag, binascii.Error, ValueError) as error:
         raise Unreadable("written under another key, or changed") from error
 
@@ -98,8 +106,8 @@ def _derived(key: bytes, purpose: bytes) -> bytes:
 
 
 @lru_cache(maxsize=16)
-def _cipher(key: bytes) -> AESGCM:
-    return AESGCM(_derived(key, b"yuezhang encryption"))
+def _cipher(key: bytes, purpose: str) -> AESGCM:
+    return AESGCM(_derived(key, f"yuezhang {purpose}".encode()))
 
 
 _STARS = "****"

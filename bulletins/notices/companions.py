@@ -23,6 +23,8 @@ class Companion:
     public_facts: Callable[[Notice], Mapping[str, Any]]
     desk: str
     desk_facts: Callable[[Notice], Mapping[str, Any]]
+    is_begun_elsewhere: bool = False
+    """Whether such a notice is begun from a page of the feature above, and not among all notices."""
 
 
 _companions: dict[NoticeKind, Companion] = {}
@@ -34,3 +36,10 @@ def register(kind: NoticeKind, companion: Companion) -> None:
 
 def of(notice: Notice) -> Companion | None:
     return _companions.get(notice.kind)
+
+
+def begun_here() -> list[NoticeKind]:
+    """Kinds that may be begun among all notices."""
+    return [
+        kind for kind in NoticeKind if kind not in _companions or not _companions[kind].is_begun_elsewhere
+    ]

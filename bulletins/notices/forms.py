@@ -10,8 +10,8 @@ from association.kernel.fields import DayField, MomentField
 from association.kernel.forms import AtMost, Form, Matches, Required
 from association.kernel.words import _l
 from association.organisations.models import Kind
+from bulletins.notices import companions
 from bulletins.notices.labels import LABELS
-from bulletins.notices.models import NoticeKind
 
 
 def is_address(typed: str) -> bool:
@@ -60,7 +60,11 @@ class FactsForm(Form):
 class BeginForm(FactsForm):
     """With its kind, which never changes."""
 
-    kind = SelectField(LABELS["kind"], [Required()], choices=[(k.value, k.label) for k in NoticeKind])
+    kind = SelectField(LABELS["kind"], [Required()])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind.choices = [(kind.value, kind.label) for kind in companions.begun_here()]
 
 
 class CiteForm(Form):

@@ -12,6 +12,7 @@ FORMS = {
         "协会告〔{year}〕{number}号",
     ),
     "appeal": ("notices.number_appeal", _l("公益倡议书的发文字号"), "协会倡〔{year}〕{number}号"),
+    "commendation": ("notices.number_commendation", _l("推优文件的发文字号"), "协会推〔{year}〕{number}号"),
     "forwarded": ("notices.number_forwarded", _l("转发件的登记号"), "协会转〔{year}〕{number}号"),
 }
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wtforms import BooleanField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from association.kernel import dated
@@ -11,6 +11,7 @@ from association.kernel.fields import DayField, MomentField
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.words import _l
 from association.organisations import queries as organisations
+from bulletins.warnings.labels import FACTS
 from bulletins.warnings.models import Level
 
 LONGEST = 6_000
@@ -28,42 +29,40 @@ def _levels() -> list[tuple[str, object]]:
 class WarningForm(Form):
     """The questions a reader asks, in the reader's order."""
 
-    title = StringField(_l("标题"), [Required(), AtMost(120)], description=_l("一句话说清风险是什么。"))
-    level = SelectField(_l("级别"), [Required()])
-    topic = SelectField(_l("主题"), [Required()])
+    title = StringField(FACTS["title"], [Required(), AtMost(120)], description=_l("一句话说清风险是什么。"))
+    level = SelectField(FACTS["level"], [Required()])
+    topic = SelectField(FACTS["topic"], [Required()])
     happens = TextAreaField(
-        _l("发生了什么"), [Required(), AtMost(LONGEST)], description=_l("分段写；不写个人信息。")
+        FACTS["happens"], [Required(), AtMost(LONGEST)], description=_l("分段写；不写个人信息。")
     )
-    todo = TextAreaField(_l("请怎么做"), [Required(), AtMost(LONGEST)], description=_l("一行一件事。"))
-    act_by = DayField(_l("最迟何时做到"), description=_l("不填就是尽快。例如2026-12-01。"))
-    valid_from = DayField(_l("生效日"), description=_l("不填就是发布之日。"))
-    valid_to = DayField(_l("有效期至"), [Required()], description=_l("这一天过后自动到期；可以提前解除。"))
+    todo = TextAreaField(FACTS["todo"], [Required(), AtMost(LONGEST)], description=_l("一行一件事。"))
+    act_by = DayField(FACTS["act_by"], description=_l("不填就是尽快。例如2026-12-01。"))
+    valid_from = DayField(FACTS["valid_from"], description=_l("不填就是发布之日。"))
+    valid_to = DayField(FACTS["valid_to"], [Required()], description=_l("这一天过后自动到期；可以提前解除。"))
     kinds = SelectMultipleField(
-        _l("适用的单位类别"),
+        FACTS["kinds"],
         description=_l("不勾选就是全部类别。"),
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )
     provinces = SelectMultipleField(
-        _l("适用的所在地"),
+        FACTS["provinces"],
         description=_l("不勾选就是全部地方。"),
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )
     named = TextAreaField(
-        _l("另外点名通知的单位"),
+        FACTS["named"],
         [AtMost(4000)],
         description=_l("每行一个统一社会信用代码；不论类别和所在地都通知，名单不公开。"),
     )
-    only_named = BooleanField(_l("只通知点名的单位"))
-    contents = TextAreaField(_l("涉及的内容类型"), [AtMost(1000)], description=_l("每行一种，例如微短剧。"))
-    platforms = TextAreaField(
-        _l("涉及的平台或场景"), [AtMost(1000)], description=_l("每行一种，例如小程序。")
-    )
-    must_read = BooleanField(_l("必读：适用单位须确认已阅知"))
-    confirm_days = SelectField(_l("几个工作日内确认"), coerce=int, choices=[(n, str(n)) for n in DAYS])
-    wants_statement = BooleanField(_l("确认后还须报送处置说明"))
-    publish_at = MomentField(_l("定时发布"), description=_l("不填就是终审签发后立即发布。"))
+    only_named = BooleanField(FACTS["only_named"])
+    contents = TextAreaField(FACTS["contents"], [AtMost(1000)], description=_l("每行一种，例如微短剧。"))
+    platforms = TextAreaField(FACTS["platforms"], [AtMost(1000)], description=_l("每行一种，例如小程序。"))
+    must_read = BooleanField(FACTS["must_read"])
+    confirm_days = SelectField(FACTS["confirm_days"], coerce=int, choices=[(n, str(n)) for n in DAYS])
+    wants_statement = BooleanField(FACTS["wants_statement"])
+    publish_at = MomentField(FACTS["publish_at"], description=_l("不填就是终审签发后立即发布。"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -80,6 +79,22 @@ class WarningForm(Form):
             | {name: _lines(typed[name]) for name in ("named", "contents", "platforms")}
             | {"level": Level(typed["level"])}
         )
+
+
+class EditForm(WarningForm):
+    """Over which version it is written."""
+
+    base = HiddenField()
+
+    @property
+    def over(self) -> int:
+        """A forged number is over nothing."""
+        typed = self.base.data or ""
+        return int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 10 else 0
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {name: value for name, value in self.values.items() if name != "base"}
 
 
 class ClauseForm(Form):

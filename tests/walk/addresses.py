@@ -35,7 +35,7 @@ from bulletins.appeals.models import Initiator, InitiatorState, Joining
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
-from tests.walk import agencies, commentary, pledging, selfcheck
+from tests.walk import agencies, commendations, commentary, pledging, selfcheck
 from tests.walk.kinds import ID_OF, ON_PLEDGES, OTHER_BLANKS, SLUG_OF
 
 AURORA, BOREALIS, SONGYAN, YUANSHAN = (
@@ -176,10 +176,10 @@ def _subjects() -> dict[str, dict[str, object]]:
             "aurora follows": _first(Follow, key="kind:warning").id,
             "a signer follows": _first(Follow, key="topic:推广与投流").id,
         },
-        "standing": {"nothing on record": 0},
         **agencies.subjects(_first),
         **pledging.subjects(_first, aurora),
         **commentary.subjects(_first),
+        **commendations.subjects(_first),
         "organisation": {"aurora": aurora.id, "newcomer": newcomer.id},
         "uscc": {"aurora": aurora.uscc, "newcomer": newcomer.uscc},
         "officer": {
@@ -259,6 +259,10 @@ def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) 
         "new",
     ):
         return subjects["pledge_slug" if blank == "slug" else "pledge_edition"]
+    if blank == "slug" and blueprint in ("commendations", "own_commendations"):
+        return subjects["commendation_slug"]
+    if blank == "slug" and blueprint in ("appeals", "own_appeals"):
+        return subjects["appeal_slug"]
     if blank == "slug":
         return subjects["document"]
     if blank == "number" and blueprint == "experts":

@@ -26,6 +26,8 @@ ID_OF = {
     "agency_file": "agency", "agency_file.filing": "agency_filing", "agency_file.section": "agency_filing", "agency_writing": "agency_filing",
     "agency_desk": "agency_filing", "own_agencies": "agency", "own_agencies.apply": "organisation",
     "roster": "agency", "roster.show": "roster_reading",
+    "commendations": "nomination", "commendation_objecting": "nomination", "own_commendations": "nomination",
+    "commendation_desk": "commendation_round", "commendation_objections": "objection",
     "own_standing": "standing", "own_following": "follow", "own_following.letters": "organisation",
     "notice_desk": "notice", "notice_desk.uncite": "notice_citation", "standard_keeping": "standard", "standard_keeping.examination": "standard_examination",
     "standard_keeping.find_outcome": "standard_examination", "standard_keeping.act": "standard_act",
@@ -49,7 +51,7 @@ SLUG_OF = {
 }  # fmt: skip
 """Which kind of thing a slug names, by blueprint; a document of rules where nothing is said."""
 OTHER_BLANKS: dict[str, dict[str, object]] = {
-    "version": {"1": 1}, "code": {"unknown code": "no-such-code"},
+    "version": {"1": 1}, "code": {"unknown code": "no-such-code"}, "stage": {"call": "call"}, "suggestion": {"no suggestion": 0},
     "section": {"contacts": "contacts", "agents": "agents"}, "row": {"no such row": "nowhere"},
     "token": {"unknown token": "no-such-token"}, "absence": {"no days away": 0}, "what": {"prove": "prove"}, "day": {"2026-11-23": "2026-11-23"},
     "key": {"a setting": "organisations.review_days"}, "path": {"8": "8"}, "name": {"theme": "theme"}, "value": {"dark": "dark"},

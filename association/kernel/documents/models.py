@@ -4,7 +4,7 @@ for ever."""
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint, func, select
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from association.kernel import audit, clock, files, jobs
@@ -41,6 +41,8 @@ class RenderedDocument(Model):
     pages: Mapped[int | None]
     without_glyph: Mapped[str] = mapped_column(String(200), default="")
     """Characters none of our faces can draw; staff are told."""
+    faces: Mapped[list[Any] | None] = mapped_column(JSON)
+    """Families embedded in it (`faces.words_of` names them); None before it is made, and of what was made before this was noted."""
     promised_at: Mapped[datetime] = mapped_column(default=clock.now)
     made_at: Mapped[datetime | None]
 

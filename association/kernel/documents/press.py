@@ -19,10 +19,11 @@ RENEWED_AFTER = 200
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A finished document: its bytes and how many pages they are."""
+    """A finished document: its bytes, how many pages they are, and the families that are embedded in it."""
 
     content: bytes
     pages: int
+    families: tuple[str, ...]
 
 
 class Press:
@@ -54,7 +55,10 @@ class Press:
         self.printed += 1
         page = self._html(string=html, base_url=f"{ROOT.as_uri()}/", url_fetcher=self._fetcher)
         document: Any = page.render(stylesheets=self._styles, font_config=self._fonts)
-        return Printed(document.write_pdf(pdf_tags=True), len(document.pages))
+        content = document.write_pdf(pdf_tags=True)
+        return Printed(
+            content, len(document.pages), tuple(sorted({font.family for font in document.fonts.values()}))
+        )
 
 
 _lock = threading.Lock()

@@ -34,6 +34,7 @@ class _Made:
     content: bytes
     pages: int
     without_glyph: str
+    families: tuple[str, ...]
 
 
 def read(payload: dict[str, Any]) -> _Page | None:
@@ -50,7 +51,7 @@ def set_and_print(page: _Page | None) -> _Made | None:
         return None
     lost = faces.ready_for(html_module.unescape(_NO_TEXT.sub("", page.html)))
     printed = press.print_html(page.html)
-    return _Made(finished(page.kind, printed.content, page.address), printed.pages, lost)
+    return _Made(finished(page.kind, printed.content, page.address), printed.pages, lost, printed.families)
 
 
 def keep(payload: dict[str, Any], made: _Made | None) -> None:
@@ -61,7 +62,7 @@ def keep(payload: dict[str, Any], made: _Made | None) -> None:
     kept = files.keep(io.BytesIO(made.content))
     document.sha256, document.size, document.pages = kept.sha256, kept.size, made.pages
     document.state, document.made_at = DocumentState.READY, clock.now()
-    document.without_glyph = made.without_glyph[:200]
+    document.without_glyph, document.faces = made.without_glyph[:200], list(made.families)
     if made.without_glyph:
         log.warning("document_without_glyph", document=document.id, characters=made.without_glyph)
 

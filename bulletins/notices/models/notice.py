@@ -21,6 +21,7 @@ class NoticeKind(State):
     ANNOUNCEMENT = "announcement", _l("公告")
     FORWARDED = "forwarded", _l("监管提示转发")
     APPEAL = "appeal", _l("公益倡议书")
+    COMMENDATION = "commendation", _l("推优文件")
 
 
 class NoticeState(State):

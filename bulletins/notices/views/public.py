@@ -4,7 +4,7 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import extract
 
-from association.kernel import clock, dated, documents
+from association.kernel import clock, dated, documents, faces
 from association.kernel.feeds import Feed
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.policy import can
@@ -81,8 +81,16 @@ def show(slug: str) -> ResponseReturnValue:
         "bulletins/notices/show.html", notice=notice, withdrawn=withdrawn, labels=LABELS,
         corrections=queries.corrections_of(notice, CorrectionState.ISSUED), chain=queries.chain_of(notice),
         word=lambda deed: str(NOTICE.by_deed[deed].label), may_keep=can(actor(), P.READ_FILE, notice), companion=companion,
-        **(companion.public_facts(notice) if companion else {}),
+        paper_faces=None if withdrawn else _faces_of(notice), **(companion.public_facts(notice) if companion else {}),
     )  # fmt: skip
+
+
+def _faces_of(notice: Notice) -> tuple[list[str], list[str]] | None:
+    """The type faces its PDF is set in, and those of the layout that others stand in for; None while it is not printed."""
+    paper = documents.document_of(notice, "notice")
+    if paper is None or paper.faces is None:
+        return None
+    return faces.words_of(paper.faces), faces.stood_in_for(paper.faces)
 
 
 @bp.get("/<slug>/document.pdf")

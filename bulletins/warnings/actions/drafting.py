@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from association import drafting
 from association.consultations import texts
+from association.drafting import Draft
 from association.kernel import audit, clock, dated
 from association.kernel.db import lock, session
 from association.kernel.errors import Refused
@@ -12,6 +14,7 @@ from association.kernel.words import _
 from association.organisations import queries as organisations
 from association.rules import homes
 from association.rules.models import Edition
+from bulletins.warnings.labels import as_text
 from bulletins.warnings.models import Level, RiskWarning, WarningAudience, WarningState
 from bulletins.warnings.policy import P
 
@@ -23,18 +26,23 @@ def draft(*, actor: Actor, **facts: object) -> RiskWarning:
     _set(warning, **facts)  # type: ignore[arg-type]
     session.add(warning)
     session.flush()
-    audit.record("draft", warning, actor=actor, to_state=warning.state.value)
+    drafting.save(warning, as_text(facts), base=0, actor=actor)
     return warning
 
 
-def change(warning: RiskWarning, *, actor: Actor, **facts: object) -> None:
-    """Write it anew. Refused once it is under review. Who changes a draft counts as its drafter."""
+def change(warning: RiskWarning, *, base: int, actor: Actor, **facts: object) -> Draft:
+    """Write it anew, over the version `base`. Refused once it is under review. Who changes a draft counts as its drafter.
+
+    When somebody has saved since, the warning stays as they wrote it and the answer's `is_aside` says so: this text is kept beside theirs.
+    """
     require(actor, P.DRAFT, warning)
     lock(warning)
     _check_draft(warning)
-    _set(warning, **facts)  # type: ignore[arg-type]
-    session.flush()
-    audit.record("draft", warning, actor=actor)
+    newest = drafting.latest(warning)
+    if newest is None or newest.number == base:
+        _set(warning, **facts)  # type: ignore[arg-type]
+        session.flush()
+    return drafting.save(warning, as_text(facts), base=base, actor=actor)
 
 
 def _check_draft(warning: RiskWarning) -> None:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, url_for
+from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
+from association import drafting
 from association.consultations import texts
 from association.kernel import history, steps
 from association.kernel.db import session
@@ -19,9 +20,9 @@ from association.kernel.words import _, _l
 from association.organisations import queries as organisations
 from association.organisations.models import Organisation
 from association.rules.models import Edition, EditionState
-from bulletins.warnings import actions, queries
-from bulletins.warnings.forms import ClauseForm, ReduceForm, WarningForm
-from bulletins.warnings.models import ReceiptState, RiskWarning, WarningReceipt, WarningState
+from bulletins.warnings import actions, labels, queries
+from bulletins.warnings.forms import ClauseForm, EditForm, ReduceForm, WarningForm
+from bulletins.warnings.models import Level, ReceiptState, RiskWarning, WarningReceipt, WarningState
 from bulletins.warnings.policy import P
 from bulletins.warnings.views.public import COLUMNS, ORDERS, filters
 from bulletins.warnings.workflow import WARNING
@@ -73,17 +74,35 @@ def new() -> ResponseReturnValue:
 @bp.route("/<int:id>/edit/", methods=["GET", "POST"])
 @decided_inside
 def edit(id: int) -> ResponseReturnValue:  # noqa: A002
-    """Write a draft anew."""
+    """Write a draft anew. Whoever saves over somebody else's newer one is shown both."""
     warning = find(RiskWarning, id, P.DRAFT)
     _only_drafts(warning)
-    form = WarningForm(data=_typed(warning))
+    newest = drafting.latest(warning)
+    form = EditForm(data=_typed(warning) | {"base": newest.number if newest else 0})
+    beside: dict[str, Any] = {"theirs": None, "mine": None, "differs": []}
     if form.accepts():
-        actions.change(warning, **form.values, actor=actor())
-        flash(_("已保存。"), "done")
-        return back_to("warning_desk.show", id=id)
-    return form_page(
-        form, heading=_("修改预警"), button=_("保存"), back=page_of(warning), crumbs=_crumbs(warning)
-    )
+        saved = actions.change(warning, base=form.over, **form.facts, actor=actor())
+        if not saved.is_aside:
+            flash(_("已保存。"), "done")
+            return back_to("warning_desk.show", id=id)
+        theirs = drafting.latest(warning)
+        assert theirs is not None  # noqa: S101 - a text is laid aside because there is a newer one
+        form.base.data = str(theirs.number)
+        beside = {"theirs": theirs, "mine": saved, "differs": _differs(_typed(warning), form.facts)}
+    page = render_template(
+        "bulletins/warnings/edit.html", form=form, warning=warning, back=page_of(warning), crumbs=_crumbs(warning), **beside
+    )  # fmt: skip
+    return (page, 409) if beside["mine"] else page
+
+
+def _differs(theirs: dict[str, Any], mine: dict[str, Any]) -> list[tuple[object, str, str]]:
+    """Facts that are not the same: what they are called, theirs, mine."""
+    theirs = theirs | {"level": Level(theirs["level"])}
+    rows = [
+        (label, labels.words_of(name, theirs[name]), labels.words_of(name, mine[name]))
+        for name, label in labels.FACTS.items()
+    ]
+    return [row for row in rows if row[1] != row[2]]
 
 
 def _only_drafts(warning: RiskWarning) -> None:
@@ -139,7 +158,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
             WARNING, warning, endpoint="warning_desk.step_warning",
             own_pages={"reduce": url_for("warning_desk.reduce", id=id)},
         ),
-        lines=history.panel(warning),
+        versions=drafting.versions(warning) if is_draft else [], lines=history.panel(warning),
     )  # fmt: skip
 
 

@@ -1,8 +1,11 @@
 """The red-head form, measured in millimetres from the PDF: GB/T 9704-2012 as DOMAIN 4.2 has it."""
 
+import dataclasses
+import shutil
+
 import pytest
 
-from association.kernel import documents, files
+from association.kernel import documents, faces, files
 from association.kernel.db import session
 from bulletins.notices.models import NoticeKind
 from tests.bulletins.notices import issued as way
@@ -89,3 +92,25 @@ def test_what_is_forwarded_has_no_red_head_of_ours(app, post):
     said = "".join(w.text for w in ruler.words(page))
     assert "示办发〔2026〕7号" in said
     assert max(w.size for w in ruler.words(page)) < 30
+
+
+def test_the_page_says_which_faces_its_paper_is_set_in_and_for_which_they_stand_in(app, post, visitor):
+    way.issued()
+    assert "字体：" not in visitor.get("/bulletins/bulletin-2026-1/").text
+    post()
+    page = visitor.get("/bulletins/bulletin-2026-1/")
+    assert "Noto宋体" in page.text
+    assert "没有仿宋、小标宋的授权字体，以Noto宋体代替" in page.text
+
+
+def test_an_association_with_licensed_faces_says_so(app, post, visitor, tmp_path, monkeypatch):
+    faces.prepare()
+    for own in ("仿宋.otf", "小标宋.otf"):
+        shutil.copy(faces.folder() / "song-400.otf", tmp_path / own)
+    settings = dataclasses.replace(app.extensions["settings"], faces=tmp_path)
+    monkeypatch.setitem(app.extensions, "settings", settings)
+    way.issued()
+    post()
+    page = visitor.get("/bulletins/bulletin-2026-1/")
+    assert "仿宋、小标宋" in page.text
+    assert "代替" not in page.text

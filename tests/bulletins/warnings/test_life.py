@@ -51,7 +51,7 @@ def test_under_review_it_is_written_no_more(app: Flask) -> None:
     id_, editor = drafted(), cast.somebody("editor")
     step(id_, "submit", role="editor")
     with pytest.raises(Refused, match="已经送审"), writing():
-        actions.change(warning(id_), actor=actor_of(editor), **facts())
+        actions.change(warning(id_), base=1, actor=actor_of(editor), **facts())
 
 
 def test_not_confirmed_in_time_the_signer_is_written_to_once(app: Flask) -> None:
