@@ -49,7 +49,7 @@ class QuestionForm(Form):
 
     group = StringField(_l("所属部分"), [Required(), AtMost(60)])
     words = TextAreaField(
-        _l("问题"),
+        _l("题目"),
         [Required(), AtMost(500)],
         description=_l("写成答“是”就符合要求的问法，例如“是否……并留有记录？”"),
     )

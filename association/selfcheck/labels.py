@@ -9,7 +9,7 @@ COLUMNS: dict[str, object] = {
 }  # fmt: skip
 
 ANSWERS: dict[str, object] = {
-    "place": _l("序号"), "group": _l("部分"), "words": _l("问题"), "value": _l("回答"), "note": _l("说明"), "basis": _l("依据"),
+    "place": _l("序号"), "group": _l("部分"), "words": _l("题目"), "value": _l("回答"), "note": _l("说明"), "basis": _l("依据"),
     "owner": _l("整改负责人"), "due_on": _l("整改期限"), "done_on": _l("整改日期"), "done_note": _l("怎样整改的"), "then": _l("上次"),
 }  # fmt: skip
 

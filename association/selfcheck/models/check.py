@@ -52,8 +52,9 @@ class SelfCheck(Model):
     """Set while it is shared with the association, and only then."""
     reminded_on: Mapped[date | None]
 
-    organisation: Mapped[Organisation] = relationship()
-    version: Mapped[QuestionnaireVersion] = relationship()
+    # Whatever names a self-check names both.
+    organisation: Mapped[Organisation] = relationship(lazy="joined", innerjoin=True)
+    version: Mapped[QuestionnaireVersion] = relationship(lazy="joined", innerjoin=True)
     round: Mapped[Round | None] = relationship()
     answers: Mapped[list["CheckAnswer"]] = relationship(cascade="all, delete-orphan", back_populates="check")
 

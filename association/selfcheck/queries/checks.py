@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy import Select, exists, func, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from association.kernel import dated
 from association.kernel.db import session
@@ -99,15 +99,12 @@ def is_newest(check: SelfCheck) -> bool:
     return session.scalars(later.limit(1)).first() is None
 
 
-def answered(check_ids: Sequence[int]) -> dict[int, tuple[int, int, int]]:
-    """By check: (answered, gaps, gaps nobody has put right yet); one statement."""
-    gap = CheckAnswer.value == Value.NO
-    rows = session.execute(
-        select(
-            CheckAnswer.check_id, func.count(), func.count().filter(gap), func.count().filter(gap, CheckAnswer.done_on.is_(None))
-        ).where(CheckAnswer.check_id.in_(check_ids)).group_by(CheckAnswer.check_id)
-    )  # fmt: skip
-    return {id_: (n, gaps, owed) for id_, n, gaps, owed in rows}
+def answered(check_ids: Sequence[int]) -> dict[int, tuple[int, int]]:
+    """By check: (answered, gaps); one statement."""
+    rows = select(
+        CheckAnswer.check_id, func.count(), func.count().filter(CheckAnswer.value == Value.NO)
+    ).where(CheckAnswer.check_id.in_(check_ids))
+    return {row[0]: (row[1], row[2]) for row in session.execute(rows.group_by(CheckAnswer.check_id))}
 
 
 def how_many_asked(version_ids: Iterable[int]) -> dict[int, int]:
@@ -119,13 +116,31 @@ def how_many_asked(version_ids: Iterable[int]) -> dict[int, int]:
 
 
 def _owed() -> Select[CheckAnswer]:
+    """Gaps nobody has put right, as far as no later self-check has answered the same question."""
+    later, its_answer, its_question = aliased(SelfCheck), aliased(CheckAnswer), aliased(CheckQuestion)
+    answered_since = (
+        exists()
+        .where(
+            later.organisation_id == SelfCheck.organisation_id,
+            later.questionnaire_id == SelfCheck.questionnaire_id,
+            later.state == CheckState.FINISHED,
+            later.id > SelfCheck.id,
+            its_answer.check_id == later.id,
+            its_question.id == its_answer.question_id,
+            its_question.key == CheckQuestion.key,
+        )
+        .correlate(SelfCheck, CheckQuestion)
+    )
     return (
         select(CheckAnswer)
         .join(CheckAnswer.check)
-        .where(SelfCheck.state == CheckState.FINISHED, CheckAnswer.value == Value.NO, CheckAnswer.done_on.is_(None))
+        .join(CheckAnswer.question)
+        .where(
+            SelfCheck.state == CheckState.FINISHED, CheckAnswer.value == Value.NO, CheckAnswer.done_on.is_(None), ~answered_since
+        )
         .options(
             contains_eager(CheckAnswer.check).options(joinedload(SelfCheck.organisation), joinedload(SelfCheck.version)),
-            joinedload(CheckAnswer.question),
+            contains_eager(CheckAnswer.question),
         )
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from association.selfcheck.workflow import SELF_CHECK
 from demo.papers import scan
 from tests import cast
 from tests.association.selfcheck import asked
+from tests.page import Page
 
 
 def test_a_clerk_answers_over_two_days_and_finds_what_is_missing(app: Flask) -> None:
@@ -202,7 +203,7 @@ def test_the_csv_is_the_organisations_own(app: Flask) -> None:
     page = cast.signed_in(app, firm.clerk_account.email)
     page.get(f"/my/selfcheck/{id_}/?format=csv")
     lines = page.answer.text.splitlines()
-    assert lines[0].removeprefix("\ufeff").startswith("序号,部分,问题,回答,说明,依据,整改负责人")
+    assert lines[0].removeprefix("\ufeff").startswith("序号,部分,题目,回答,说明,依据,整改负责人")
     assert "甘样例" in lines[2]
 
 
@@ -216,3 +217,60 @@ def test_only_officers_of_the_organisation_begin_and_answer(app: Flask) -> None:
             actions.answer(
                 asked.check(id_), asked.check(id_).questions[0], value=Value.YES, note="", actor=actor
             )
+
+
+def test_what_was_missing_last_time_is_owed_no_longer_once_it_is_answered_anew(app: Flask) -> None:
+    firm = cast.verified(101)
+    version_id = asked.published("甲是否？", "乙是否？")
+    asked.finished(firm, version_id, "no", "no")
+    asked.finished(firm, version_id, "yes", "no")
+    assert [(a.check_id, a.question.words) for a in queries.checks.gaps_of([firm.id])] == [(2, "乙是否？")]
+
+
+def test_pages_cost_the_same_however_much_is_on_them(app: Flask) -> None:
+    firm = cast.verified(101)
+    version_id = asked.published(*[f"第{n}题是否？" for n in range(3)])
+    asked.finished(firm, version_id, "no", "no", "no")
+    page = cast.signed_in(app, firm.clerk_account.email)
+    few = {path: page.get(path).statements for path in ("/my/", "/my/selfcheck/", "/my/selfcheck/1/")}
+    with writing():
+        draft = actions.begin_version(asked.version(version_id).questionnaire, actor=cast.staff("registrar"))
+        for n in range(20):
+            actions.add_question(draft, **asked.facts(f"又{n}题是否？"), actor=cast.staff("registrar"))
+        more = draft.id
+    asked.publish(more)
+    second = asked.finished(firm, more, *["no"] * 23)
+    many = {
+        path: page.get(path).statements for path in ("/my/", "/my/selfcheck/", f"/my/selfcheck/{second}/")
+    }
+    assert [*many.values()][:2] == [*few.values()][:2]
+    # The comparison with last time: the earlier one with its answers and their questions.
+    assert many[f"/my/selfcheck/{second}/"] <= few["/my/selfcheck/1/"] + 3
+
+
+def test_every_page_and_letter_is_there_in_english(app: Flask, as_, post) -> None:
+    firm = cast.verified(101)
+    with writing():
+        firm.clerk_account.language = "en"
+        session.merge(firm.clerk_account)
+    round_id = asked.opened(asked.published())
+    id_ = asked.in_round(round_id, firm, "yes", "no")
+    second = asked.started(firm, 1)
+    for page, paths in (
+        (
+            cast.signed_in(app, firm.signer_account.email),
+            ("/my/selfcheck/", f"/my/selfcheck/{id_}/", f"/my/selfcheck/{second}/", f"/my/selfcheck/{second}/1/", "/my/selfcheck/answers/2/plan/",
+             "/my/selfcheck/rounds/1/", f"/my/selfcheck/self_check/{id_}/share/"),
+        ),
+        (
+            as_("registrar", "issuer"),
+            ("/desk/selfcheck/", "/desk/selfcheck/new/", "/desk/selfcheck/1/", "/desk/selfcheck/1/next/", "/desk/selfcheck/shared/",
+             "/desk/selfcheck/rounds/", "/desk/selfcheck/rounds/new/", "/desk/selfcheck/rounds/1/"),
+        ),
+        (Page(app), ("/selfcheck/", "/selfcheck/studio/", "/selfcheck/studio/1/", "/selfcheck/rounds/")),
+    ):  # fmt: skip
+        page.client.set_cookie("lang", "en")
+        page.language = "en"
+        for path in paths:
+            assert page.get(path).status == 200, path
+    assert any("Please take part in a self-check" in _read(letter) for letter in post())
