@@ -3,7 +3,7 @@ rounds in which the association asks many for one at a time. What was answered i
 
 settings dated words and numbers · models the tables · offered questionnaires that come with the platform · policy who may · queries named reads,
 what a question rests on, what changed since last time · effects, workflow the three lives · letters, happenings · clockwork what the calendar
-does · actions verbs, and telling many by the worker · waiting · forms, views pages.
+does · forgetting · actions verbs, and telling many by the worker · waiting · forms, views pages.
 """
 
 from pathlib import Path
@@ -11,7 +11,7 @@ from pathlib import Path
 from flask import Flask
 
 from association.kernel import attachments, planting
-from association.selfcheck import clockwork, happenings, letters, offered, settings, views
+from association.selfcheck import clockwork, forgetting, happenings, letters, offered, settings, views
 from association.selfcheck.actions import planting as first
 from association.selfcheck.models import CheckAnswer
 from association.selfcheck.policy import P
@@ -28,6 +28,7 @@ def init_app(app: Flask) -> None:
         offered.offer(TEXTS / f"{name}.toml")
     planting.also(first.plant)
     letters.init_app()
+    forgetting.init_app()
     happenings.init_app()
     attachments.owned_by("self_check_answer", attachments.who_may(CheckAnswer, P.SEE_CHECK))
     views.init_app(app)

@@ -25,10 +25,29 @@ def finished(check: SelfCheck, *, actor: Actor, reason: str) -> None:  # noqa: A
     """The private list of gaps is ready, and so is its print; the round hears the day and nothing else."""
     check.finished_at = clock.now()
     _tell_round(check)
-    documents.render_later(
-        "print/association/selfcheck.html", subject=check, kind="self_check", title=_("自查记录"),
-        version=str(int(check.finished_at.timestamp())), address=f"/my/selfcheck/{check.id}/",
-    )  # fmt: skip
+    _promise_print(check)
+
+
+def _promise_print(check: SelfCheck) -> None:
+    if check.finished_at is not None:
+        documents.render_later(
+            "print/association/selfcheck.html", subject=check, kind="self_check", title=_("自查记录"),
+            version=str(int(check.finished_at.timestamp())), address=f"/my/selfcheck/{check.id}/",
+        )  # fmt: skip
+
+
+def _destroy_print(check: SelfCheck) -> None:
+    session.execute(
+        delete(RenderedDocument).where(
+            RenderedDocument.subject_kind == kind_of(check), RenderedDocument.subject_id == check.id
+        )
+    )
+
+
+def print_anew(check: SelfCheck) -> None:
+    """What it says has changed under it: somebody named in it was forgotten."""
+    _destroy_print(check)
+    _promise_print(check)
 
 
 def not_to_be_reopened(check: SelfCheck) -> object | None:
@@ -43,11 +62,7 @@ def reopened(check: SelfCheck, *, actor: Actor, reason: str) -> None:  # noqa: A
     """Its print is no longer what it says."""
     check.finished_at = None
     _tell_round(check)
-    session.execute(
-        delete(RenderedDocument).where(
-            RenderedDocument.subject_kind == kind_of(check), RenderedDocument.subject_id == check.id
-        )
-    )
+    _destroy_print(check)
 
 
 def _tell_round(check: SelfCheck) -> None:

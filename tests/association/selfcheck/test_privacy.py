@@ -164,3 +164,27 @@ def test_a_former_officer_sees_it_no_longer(app: Flask, planted) -> None:
         OFFICER.take("end", clerk, actor=firm.signer, reason="离任")
     assert cast.signed_in(app, firm.clerk_account.email).get(f"/my/selfcheck/{id_}/").status == 403
     assert session.query(SelfCheck).count() == 1
+
+
+def test_a_forgotten_colleague_is_named_neither_in_answers_nor_in_the_print(app: Flask) -> None:
+    from association.kernel import documents
+    from association.people.actions import forget
+
+    firm = cast.verified(101)
+    name = firm.clerk_account.person.name
+    id_ = asked.finished(firm, asked.published(), "yes", "no", owner=name)
+    jobs.run_due()
+    with writing():
+        forget(session.merge(firm.clerk_account).person, because="本人申请", actor=cast.staff("admin"))
+    session.rollback()
+    assert asked.gap(id_).owner not in (None, name)
+    paper = documents.document_of(asked.check(id_), "self_check")
+    assert paper
+    assert paper.state is documents.DocumentState.WAITING
+
+
+def test_followers_hear_of_questionnaires(app: Flask) -> None:
+    from association.following.models import Happening
+
+    asked.published()
+    assert [h.deed for h in session.query(Happening)] == ["publish"]
