@@ -148,7 +148,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where the tests are spread over processes, those that share a site told once stay in one process."""
     for item in items:
         if "demo_site" in item.fixturenames:  # type: ignore[attr-defined]
-            item.add_marker(pytest.mark.xdist_group(f"demo on {item.callspec.params['demo_site']}"))  # type: ignore[attr-defined]
+            params = item.callspec.params  # type: ignore[attr-defined]
+            # The longest walks are done in halves, each with a demo of its own.
+            half = 1 if params.get("half") == 1 or params.get("language") == "en" else 0
+            item.add_marker(pytest.mark.xdist_group(f"demo on {params['demo_site']}, {half}"))
         elif "live" in item.fixturenames:  # type: ignore[attr-defined]
             item.add_marker(pytest.mark.xdist_group("the demo, served"))
 

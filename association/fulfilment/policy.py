@@ -13,7 +13,7 @@ STAFF = ("registrar", "investigator", "panel", "appeals", "legal", "auditor")
 
 class P(Permission):
     READ_LIST = _l("查看哪些单位报送了年度履约说明")
-    READ_CONTENT = _l("阅读一份履约说明的内容")
+    READ_CONTENT = _l("查看一份履约说明的内容")
     SEE = _l("查看一份履约说明的全部材料和办理记录")
     LIST_ALL = _l("查看全部履约说明，包括没有报送的")
     DRAFT = _l("代表单位填报年度履约说明")

@@ -5,12 +5,13 @@ Code *defines* a setting (its type, what it means, the value to begin with and t
 of each; administrators add rows from a day on, and never change the past. `value(key, on=day)` reads one.
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, UniqueConstraint, select
+from sqlalchemy import JSON, Text, UniqueConstraint, cast, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from association.kernel import audit, clock
@@ -101,16 +102,18 @@ def value(key: str, *, on: date | None = None) -> Any:
     day = on or clock.today()
     for row in _rows().get(key, ()):
         if row[1] <= day and (row[2] is None or day <= row[2]):
-            return row[0]
+            return json.loads(row[0])
     return _definitions[key].initial
 
 
-def _rows() -> dict[str, list[tuple[Any, date, date | None]]]:
-    known: dict[str, list[tuple[Any, date, date | None]]] | None = session.info.get("dated")
+def _rows() -> dict[str, list[tuple[str, date, date | None]]]:
+    """All rows, their values still as JSON: a page asks for a dozen of hundreds."""
+    known: dict[str, list[tuple[str, date, date | None]]] | None = session.info.get("dated")
     if known is None:
         known = {}
+        value_as_text = cast(DatedSetting.value, Text).label("value")
         for row in session.execute(
-            select(DatedSetting.key, DatedSetting.value, DatedSetting.in_force_from, DatedSetting.in_force_to)
+            select(DatedSetting.key, value_as_text, DatedSetting.in_force_from, DatedSetting.in_force_to)
         ):
             known.setdefault(row.key, []).append((row.value, row.in_force_from, row.in_force_to))
         session.info["dated"] = known

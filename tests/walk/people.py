@@ -13,7 +13,11 @@ OFFICERS = [
     "signer@aurora", "clerk@aurora", "training@aurora", "signer@borealis", "clerk@borealis", "training@borealis",
     "signer@platform", "signer@miniapp", "signer@newcomer",
 ]  # fmt: skip
-EVERYBODY = [VISITOR, *STAFF, *OFFICERS]
+TWINS = {
+    "panel2": "panel1", "panel3": "panel1", "appeals2": "appeals1", "appeals3": "appeals1", "admin2": "admin", "expert4": "expert3", "expert5": "expert3",
+}  # fmt: skip
+"""Who is to the site what somebody else is: the same roles, and no deeds of their own that keep them from another. The other walks for both."""
+EVERYBODY = [VISITOR, *(word for word in STAFF if word not in TWINS), *OFFICERS]
 
 
 def address_of(word: str) -> str:
