@@ -61,7 +61,7 @@ def _recognised(
     """Rows with the ids of those they continue: by certificate or account, else by a name nobody else has."""
     known = {key: row["id"] for row in held if (key := _key(name, row)) is not None}
     free = dict(known)
-    return [{"id": free.pop(_key(name, row), None) or secrets.token_hex(4), **row} for row in rows]
+    return [{"id": free.pop(_key(name, row) or "", None) or secrets.token_hex(4), **row} for row in rows]
 
 
 def _key(name: str, row: Mapping[str, Any]) -> str | None:

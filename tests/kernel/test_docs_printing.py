@@ -26,5 +26,7 @@ def test_the_auditor_may_only_read_more_than_anybody_signed_in(app):
     auditor, somebody = Actor(account_id=1, roles=frozenset({"auditor"})), Actor(account_id=1)
     more = [p.sentence for p, _predicates in all_permissions() if can(auditor, p) and not can(somebody, p)]
     assert more
-    of_their_own = ["声明自己的利害关系"]  # a tie declared takes reading away from the auditor, and gives nothing
+    of_their_own = [
+        "声明自己的利害关系"
+    ]  # a tie declared takes reading away from the auditor, and gives nothing
     assert [s for s in more if not s.startswith(("查看", "使用", "在操作记录里查看"))] == of_their_own
