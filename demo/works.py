@@ -1,11 +1,15 @@
-"""The demo's periods of the classification rule: one compared with its source, one invented and waiting for a second person."""
+"""The demo's periods of the classification rule: one compared with its source, one invented and waiting for a second person; and a wording of a
+model clause that waits for the legal office."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from association.kernel import clock
 from association.works import actions, queries
 from association.works.models import Making
 from association.works.workflow import CLASS_RULE
 from demo.consulting import Scene, Who
+from mcn.contracts import actions as contracts
+from mcn.contracts import queries as clauses
 
 
 def tell(scene: Scene, who: Who) -> None:
@@ -21,4 +25,12 @@ def tell(scene: Scene, who: Who) -> None:
             triggers=newest.triggers, handled_key=newest.handled_key, handled_ordinary=newest.handled_ordinary,
             handled_other=newest.handled_other, numbers=newest.numbers, deadlines=newest.deadlines, doubts="",
             basis="演示：假设的一份新提示，用来看怎样提出和确认", number_to_verify=True, actor=who("editor"),
+        )  # fmt: skip
+    with scene(2, 3):
+        before = clauses.wordings("accounts")[0]
+        contracts.propose(
+            topic="accounts", position=before.position, title=before.title, question=before.question, applies="",
+            text=before.text + "账号实名登记人变更的，双方配合办理。", text_en=before.text_en, why=before.why, cues=before.cues, also=before.also,
+            also_why=before.also_why, doubtful=before.doubtful, doubtful_why=before.doubtful_why, basis=before.basis,
+            in_force_from=clock.today() + timedelta(days=30), actor=who("editor"),
         )  # fmt: skip

@@ -7,7 +7,17 @@ DOORS = (
     (_l("规范标准"), ("rules.index", "standards.index", "consultations.index")),
     (_l("自律公约"), ("pledges.index",)),
     (_l("通报预警"), ("bulletins.index", "warnings.index")),
-    (_l("自查指导"), ("guidance.index", "selfcheck.index", "hints.index", "classing.index", "titling.index")),
+    (
+        _l("自查指导"),
+        (
+            "guidance.index",
+            "selfcheck.index",
+            "hints.index",
+            "classing.index",
+            "titling.index",
+            "contracts.index",
+        ),
+    ),
     (_l("专家阅评"), ("experts.index", "commentary.index")),
     (_l("单位会员"), ("organisations.index", "membership.index", "agencies.index")),
 )

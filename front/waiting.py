@@ -38,6 +38,7 @@ from bulletins.commendations import waiting as commendations
 from bulletins.notices import waiting as notices
 from bulletins.warnings import waiting as warnings
 from mcn.agencies import waiting as agencies
+from mcn.contracts import waiting as contracts
 
 M = TypeVar("M")
 
@@ -66,6 +67,7 @@ def areas() -> list[tuple[str, str]]:
         (ties.AREA, _("回避")),
         (works.AREA, _("微短剧分类")),
         (agencies.AREA, _("机构登记")),
+        (contracts.AREA, _("示范条款")),
         (ACCOUNTS, _("账户")),
     ]
 
@@ -93,6 +95,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *ties.waiting_for(actor),
         *works.waiting_for(actor),
         *agencies.waiting_for(actor),
+        *contracts.waiting_for(actor),
         *accounts.waiting_for(actor),
     ]
     return sorted(found, key=lambda item: item.order)

@@ -35,6 +35,7 @@ from bulletins.appeals.models import Initiator, InitiatorState, Joining
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
+from mcn.contracts.models import ModelClause
 from tests.walk import agencies, commendations, commentary, pledging, selfcheck
 from tests.walk.kinds import ID_OF, ON_PLEDGES, OTHER_BLANKS, SLUG_OF
 
@@ -98,6 +99,10 @@ def _subjects() -> dict[str, dict[str, object]]:
         "class_rule": {
             "rule in force": _first(ClassRule, state=Proposal.CONFIRMED).id,
             "rule proposed": _first(ClassRule, state=Proposal.PROPOSED).id,
+        },
+        "model_clause": {
+            "clause in force": _first(ModelClause, state=Proposal.CONFIRMED).id,
+            "clause proposed": _first(ModelClause, state=Proposal.PROPOSED).id,
         },
         "standard_project": {words: project.id for words, project in projects.items()},
         "warning": {

@@ -11,7 +11,7 @@ ID_OF = {
     "applying": "organisation", "changing": "organisation", "organisation_file": "organisation", "permits": "organisation",
     "membership": "membership", "membership.apply": "organisation", "membership.of_organisation": "organisation",
     "officers": "officer", "officers.invite": "organisation", "staff_accounts": "account", "inbox": "letter",
-    "class_rules": "class_rule", "administration.entry": "entry", "attachments": "attachment",
+    "class_rules": "class_rule", "model_clauses": "model_clause", "administration.entry": "entry", "attachments": "attachment",
     "own_remedies": "guidance_note", "remedy_notes": "guidance_note", "own_interviews": "interview",
     "own_guidance": "guidance_question", "guidance_desk": "guidance_question", "public_guidance_desk": "public_answer",
     "warning_desk": "warning", "own_warnings": "warning_receipt",
@@ -52,6 +52,7 @@ SLUG_OF = {
 """Which kind of thing a slug names, by blueprint; a document of rules where nothing is said."""
 OTHER_BLANKS: dict[str, dict[str, object]] = {
     "version": {"1": 1}, "code": {"unknown code": "no-such-code"}, "stage": {"call": "call"}, "suggestion": {"no suggestion": 0},
+    "topic": {"a clause": "penalty"},
     "section": {"contacts": "contacts", "agents": "agents"}, "row": {"no such row": "nowhere"},
     "token": {"unknown token": "no-such-token"}, "absence": {"no days away": 0}, "what": {"prove": "prove"}, "day": {"2026-11-23": "2026-11-23"},
     "key": {"a setting": "organisations.review_days"}, "path": {"8": "8"}, "name": {"theme": "theme"}, "value": {"dark": "dark"},
