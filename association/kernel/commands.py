@@ -8,7 +8,7 @@ from flask.cli import AppGroup
 from flask_migrate import upgrade
 
 from association.kernel import audit, chain, dated, documents, planting
-from association.kernel.search import standing, syncing
+from association.kernel.search import syncing
 from association.kernel.transactions import writing
 
 site = AppGroup("site", help="The site on this machine.")
@@ -21,7 +21,6 @@ def prepare() -> None:
     upgrade()
     with writing():
         planted = dated.plant()
-        standing.publish_all()
     for line in documents.missing_parts():
         click.echo(line, err=True)
     if planted:

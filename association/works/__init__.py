@@ -7,13 +7,12 @@ keeping of the periods by two people · views pages. Whoever has a work with its
 
 from flask import Flask
 
-from association.kernel import proposals
-from association.kernel.search import standing as standing_pages
+from association.kernel import planting, proposals
 from association.works import beginning, letters, standing, views
 
 
 def init_app(app: Flask) -> None:
     proposals.planted_by(beginning.plant)
-    standing_pages.stands(standing.publish)
+    planting.also(standing.publish)
     letters.init_app()
     views.init_app(app)

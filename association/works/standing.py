@@ -8,7 +8,8 @@ from association.kernel.words import _, spoken_in
 MADE_ON = date(2026, 11, 1)
 
 
-def publish() -> None:
+def publish() -> int:
+    """Once for good: nothing is new at later starts, and none of it counts as planted."""
     with spoken_in("zh_Hans"):
         for key, title, body, url in (
             ("classing", _("微短剧分类提示"),
@@ -18,3 +19,4 @@ def publish() -> None:
              _("按监管提示和平台公布的问题类别，看片名里有没有需要再想一想的字样，并说明是哪几个字、为什么。"), "/works/titles/"),
         ):  # fmt: skip
             records.publish(key=f"hint:{key}", kind="hint", title=title, body=body, url=url, dated_on=MADE_ON)
+    return 0

@@ -6,13 +6,12 @@ gate no shares, no prices · policy, workflow, effects, actions, letters, waitin
 
 from flask import Flask
 
-from association.kernel import proposals
-from association.kernel.search import standing
+from association.kernel import planting, proposals
 from mcn.contracts import beginning, effects, letters, views
 
 
 def init_app(app: Flask) -> None:
     proposals.planted_by(beginning.plant)
-    standing.stands(effects.publish)
+    planting.also(effects.publish)
     letters.init_app()
     views.init_app(app)

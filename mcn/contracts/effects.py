@@ -25,8 +25,10 @@ def refuse_same_day(clause: ModelClause, *, field: str | None = None) -> None:
         raise Refused(_("这一条同一天起用的已有一份。请另定日期，或者先撤下那一份。"), field=field)
 
 
-def publish() -> None:
-    """Let each topic be found by its wording of today (else the first to come); a topic without any is found no longer."""
+def publish() -> int:
+    """Let each topic be found by its wording of today (else the first to come); a topic without any is found no longer.
+
+    Also called at every start (kernel.planting): nothing of it counts as planted."""
     session.flush()  # effects run before the step itself is written
     kept = {c.topic: c for c in (*queries.topics(), *queries.in_force(clock.today()))}
     for topic in {c.topic for c in queries.all_ever()} - set(kept):
@@ -38,3 +40,4 @@ def publish() -> None:
                 body=f"{clause.text}\n{clause.why}", url=f"/contracts/{clause.topic}/",
                 dated_on=min(clause.in_force_from, clock.today()),
             )  # fmt: skip
+    return 0

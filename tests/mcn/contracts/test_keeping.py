@@ -6,11 +6,11 @@ import pytest
 import time_machine
 from flask import Flask
 
+from association.kernel import planting
 from association.kernel.db import session
 from association.kernel.errors import Forbidden, Refused
 from association.kernel.letters import Letter
 from association.kernel.proposals import Proposal
-from association.kernel.search import standing
 from association.kernel.search.models import SearchRecord
 from association.kernel.transactions import writing
 from mcn.contracts import actions, queries
@@ -98,7 +98,7 @@ def test_who_may_not(app):
 
 def test_struck_the_one_before_holds_and_a_topic_without_any_is_found_no_longer(app):
     with writing():
-        standing.publish_all()
+        planting.all_of_it()
         clause = actions.propose(**facts(in_force_from=date(2026, 11, 23)), actor=cast.staff("editor"))
         MODEL_CLAUSE.take("confirm", clause, actor=cast.staff("legal"))
     assert TEXT in Page(app).get("/contracts/").text

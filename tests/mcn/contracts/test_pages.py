@@ -8,9 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from sqlalchemy import text as sql
 
-from association.kernel import pace
+from association.kernel import pace, planting
 from association.kernel.db import db, session
-from association.kernel.search import standing
 from association.kernel.search.models import SearchRecord
 from association.kernel.transactions import writing
 from demo.papers import Paper
@@ -164,8 +163,8 @@ def test_a_topic_nobody_knows_is_not_found(visitor):
 
 def test_the_standing_pages_are_found(app):
     with writing():
-        standing.publish_all()
-        standing.publish_all()
+        planting.all_of_it()
+        planting.all_of_it()
     session.rollback()
     records = {r.key: r.url for r in session.query(SearchRecord) if r.kind in ("hint", "model_clause")}
     assert records["hint:classing"] == "/works/class/"
