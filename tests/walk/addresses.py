@@ -18,7 +18,6 @@ from association.kernel.attachments.models import Attachment
 from association.kernel.audit import AuditEntry
 from association.kernel.db import session
 from association.kernel.letters import Letter
-from association.kernel.proposals import Proposal
 from association.kernel.workflow import workflows
 from association.membership.models import Membership
 from association.organisations import queries as organisations
@@ -30,13 +29,11 @@ from association.rules import queries as rules
 from association.rules.models import Document, Edition, EditionState, Mapping
 from association.standards.models import Act, Examination, Project, ProjectState, Review, Standard
 from association.ties.models import Lift, Tie, TieKind, TieState
-from association.works.models import ClassRule
 from bulletins.appeals.models import Initiator, InitiatorState, Joining
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
-from mcn.contracts.models import ModelClause
-from tests.walk import agencies, commendations, commentary, pledging, selfcheck
+from tests.walk import agencies, commendations, commentary, hints, pledging, selfcheck
 from tests.walk.kinds import ID_OF, ON_PLEDGES, OTHER_BLANKS, SLUG_OF
 
 AURORA, BOREALIS, SONGYAN, YUANSHAN = (
@@ -96,14 +93,6 @@ def _subjects() -> dict[str, dict[str, object]]:
     }
     ballot = _first(Review, project_id=projects["project in the ballot"].id)
     return {
-        "class_rule": {
-            "rule in force": _first(ClassRule, state=Proposal.CONFIRMED).id,
-            "rule proposed": _first(ClassRule, state=Proposal.PROPOSED).id,
-        },
-        "model_clause": {
-            "clause in force": _first(ModelClause, state=Proposal.CONFIRMED).id,
-            "clause proposed": _first(ModelClause, state=Proposal.PROPOSED).id,
-        },
         "standard_project": {words: project.id for words, project in projects.items()},
         "warning": {
             words: _first(RiskWarning, state=state).id
@@ -185,6 +174,7 @@ def _subjects() -> dict[str, dict[str, object]]:
         **pledging.subjects(_first, aurora),
         **commentary.subjects(_first),
         **commendations.subjects(_first),
+        **hints.subjects(_first),
         "organisation": {"aurora": aurora.id, "newcomer": newcomer.id},
         "uscc": {"aurora": aurora.uscc, "newcomer": newcomer.uscc},
         "officer": {
