@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-amendments | fulfilment | remedies | rosters → commentary | guidance | pledges | selfcheck | standards → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
+amendments | fulfilment | inquiries | remedies | rosters → commentary | guidance | pledges | selfcheck | standards → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -18,6 +18,7 @@ from association import (
     fulfilment,
     guidance,
     inbox,
+    inquiries,
     membership,
     organisations,
     permits,
@@ -59,5 +60,6 @@ def init_app(app: Flask) -> None:
         fulfilment,
         remedies,
         commentary,
+        inquiries,
     ):
         feature.init_app(app)

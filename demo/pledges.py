@@ -14,7 +14,7 @@ from association.organisations.models import Kind, Organisation
 from association.pledges import actions, queries
 from association.pledges.models import PledgeVersion, Signature
 from association.pledges.workflow import VERSION
-from demo import fulfilment
+from demo import fulfilment, inquiries
 from demo.cast import FIRMS, code
 from demo.consulting import Scene, Who
 
@@ -103,6 +103,7 @@ def tell(scene: Scene, who: Who) -> None:
     _signed(scene, who, "xinghe", 3)
     _second(scene, who)
     fulfilment.tell(scene, who)
+    inquiries.tell(scene, who)
 
 
 def _firm(word: str) -> Organisation:

@@ -14,6 +14,7 @@ from association.consultations import waiting as consultations
 from association.experts import waiting as experts
 from association.fulfilment import waiting as fulfilment
 from association.guidance import waiting as guidance
+from association.inquiries import waiting as inquiries
 from association.kernel import clock, dated, working_days
 from association.kernel.policy import Actor, Permission, can
 from association.kernel.waiting import Started, Waiting
@@ -81,6 +82,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *pledges.waiting_for(actor),
         *fulfilment.waiting_for(actor),
         *amendments.waiting_for(actor),
+        *inquiries.waiting_for(actor),
         *notices.waiting_for(actor),
         *consultations.waiting_for(actor),
         *commentary.waiting_for(actor),

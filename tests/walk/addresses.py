@@ -14,6 +14,7 @@ from association.experts.models import Expert, ExpertCall, ExpertState, Objectio
 from association.following.models import Follow
 from association.fulfilment.models import Statement, StatementState
 from association.guidance.models import PublicAnswer, PublicState, Question, QuestionState
+from association.inquiries.models import Inquiry, InquiryState, Measure, Rung
 from association.kernel.attachments.models import Attachment
 from association.kernel.audit import AuditEntry
 from association.kernel.db import session
@@ -161,6 +162,13 @@ def _subjects() -> dict[str, dict[str, object]]:
             "who is meant is open": _first(Tie, state=TieState.DECLARED).id,
         },
         "tie_lift": {"a lifted wall": _first(Lift).id},
+        "pledge_inquiry": {
+            "aurora's inquiry": _first(Inquiry, organisation_id=aurora.id).id,
+            "an inquiry not answered yet": _first(Inquiry, state=InquiryState.ASKED).id,
+        },
+        "pledge_measure": {
+            f"a {rung.value}": _first(Measure, rung=rung).id for rung in (Rung.WARNING, Rung.PUBLICITY)
+        },
         "pledge_statement": {
             "aurora's statement": _first(Statement, organisation_id=aurora.id).id,
             "an open statement": _first(Statement, state=StatementState.GIVEN, is_open=True).id,

@@ -89,7 +89,7 @@ def test_a_clerk_writes_it_in_pieces_and_the_signer_confirms_it(app, as_, visito
         slug = way.pledge().document.slug
         listed = visitor.get(f"/pledges/{slug}/statements/")
         assert "晨曦样例影视有限公司" in listed.text
-        assert "不公开" in listed.text
+        assert "不对外公开" in listed.text
         assert visitor.get(f"/pledges/{slug}/statements/{found.id}/").path.startswith("/account/login")
         record = visitor.get(f"/organisations/{firm.organisation.uscc}/").text
         assert "年度履约说明" in record
@@ -110,7 +110,7 @@ def test_its_content_is_public_only_where_the_organisation_chose_so_and_its_evid
         owed.given(shown, is_open=True, answers={"2": (Kept.KEPT, "核对")})
         owed.given(hidden)
         slug = way.pledge().document.slug
-        content = visitor.get(f"/pledges/{slug}/statements/").press("阅读")
+        content = visitor.get(f"/pledges/{slug}/statements/").press("看内容")
         assert "首次投放前都核对过素材" in content.text
         assert "第二条" in content.text
         assert "核对记录" not in content.html
