@@ -38,9 +38,12 @@ def is_public(_actor: Actor, subject: Any) -> bool:
     return isinstance(subject, PledgeVersion) and subject.state in OUT
 
 
+FOR_SOMEBODY = ("clerk", "signer", "proposed_clerk", "proposed_signer")
+
+
 def acts_for_somebody(actor: Actor, _subject: Any) -> bool:
-    """Clerk or signer of any organisation."""
-    return bool(actor.ids("organisation", "clerk", "signer"))
+    """Clerk or signer of any organisation; also of one that is not verified yet, to be told so."""
+    return bool(actor.ids("organisation", *FOR_SOMEBODY))
 
 
 def is_of_the_signatory(actor: Actor, subject: Any) -> bool:

@@ -9,10 +9,9 @@ from association.kernel.policy import Actor, require
 from association.kernel.words import _, spoken_in
 from association.organisations.actions import check_signer
 from association.organisations.models import Organisation
-from association.organisations.policy import acts_for
 from association.pledges import letters, queries, signing
 from association.pledges.models import Pledge, PledgeVersion, Signature, SignatureState, Standing
-from association.pledges.policy import P
+from association.pledges.policy import FOR_SOMEBODY, P
 from association.pledges.workflow import SIGNATURE
 
 
@@ -40,9 +39,9 @@ def prepare(pledge: Pledge, organisation: Organisation, *, actor: Actor) -> Sign
     """A clerk fills it in for the signer: which organisation, which text. A natural person in business is one person and prepares alone."""
     require(actor, P.PREPARE)
     lock(pledge)
-    if not acts_for(actor, organisation):
+    if organisation.id not in actor.ids("organisation", *FOR_SOMEBODY):
         raise Forbidden(P.PREPARE.sentence)
-    version = check_preparable(pledge, organisation)
+    version = check_preparable(pledge, organisation)  # says so, too, where the organisation is not verified
     signature = Signature(
         pledge=pledge, pledge_id=pledge.id, version=version, version_id=version.id, organisation=organisation,
         organisation_id=organisation.id, name=organisation.name, name_key=organisation.name_key,

@@ -9,6 +9,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from association.kernel import clock
 from association.kernel.db import session
+from association.organisations import queries as organisations
 from association.organisations.models import Organisation, OrganisationKind
 from association.pledges.models import (
     BOUND,
@@ -51,6 +52,19 @@ def called_so(rows: Select[Any], words: str) -> Select[Any]:
                 Organisation.uscc.contains(word, autoescape=True), Signature.number.contains(word, autoescape=True),
             )
         )  # fmt: skip
+    return rows
+
+
+def called_so_in_public(rows: Select[Any], words: str) -> Select[Any]:
+    """The same for everybody: what is not named in public is found by its certificate's number only."""
+    for word in words.split():
+        named = or_(
+            Signature.name.contains(word, autoescape=True), Organisation.name.contains(word, autoescape=True),
+            Organisation.uscc.contains(word, autoescape=True),
+        )  # fmt: skip
+        rows = rows.where(
+            or_(Signature.number.contains(word, autoescape=True), and_(organisations.in_public(), named))
+        )
     return rows
 
 

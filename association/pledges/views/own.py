@@ -18,7 +18,7 @@ from association.pledges.forms import LeaveForm, PrepareForm, SignForm
 from association.pledges.labels import LABELS
 from association.pledges.models import Signature, SignatureState
 from association.pledges.pages import AT, pledge_called
-from association.pledges.policy import P
+from association.pledges.policy import FOR_SOMEBODY, P
 from association.pledges.workflow import SIGNATURE
 
 bp = Blueprint("own_pledges", __name__, url_prefix="/my/pledges")
@@ -59,7 +59,7 @@ def index() -> ResponseReturnValue:
 def prepare(slug: str) -> ResponseReturnValue:
     """A clerk chooses the organisation; the signer is written to."""
     pledge = pledge_called(slug)
-    ids = actor().ids("organisation", "clerk", "signer")
+    ids = actor().ids("organisation", *FOR_SOMEBODY)
     mine = [o for o in organisations.mine(actor()) if o.id in ids]
     if opening() and len(mine) == 1:
         actions.check_preparable(pledge, mine[0])

@@ -29,15 +29,35 @@ ORDERS = {
 }
 
 
+def _name(spell: Spell) -> str:
+    """A natural person in business is named only while there is a basis for it (CAUTIONS, People)."""
+    if spell.signature.organisation.has_public_record:
+        return spell.signature.name
+    return _("自然人经营者（不列名）")
+
+
+def _code(spell: Spell) -> str:
+    organisation = spell.signature.organisation
+    return organisation.uscc if organisation.has_public_record else ""
+
+
+def _kinds(spell: Spell) -> str:
+    return _("、").join(str(Kind(k).label) for k in spell.signature.as_it_was["kinds"])
+
+
+def _page(spell: Spell) -> str:
+    """The organisation's public record; what has none is checked by its certificate."""
+    organisation = spell.signature.organisation
+    if organisation.has_public_record:
+        return url_for("record.show", uscc=organisation.uscc)
+    return certificate_address(spell.signature.number)
+
+
 def _columns(day: date) -> tuple[Column, ...]:
     return (
-        Column("name", LABELS["name"], lambda s: s.signature.name),
-        Column("uscc", LABELS["uscc"], lambda s: s.signature.organisation.uscc),
-        Column(
-            "kinds",
-            _l("类别"),
-            lambda s: _("、").join(str(Kind(k).label) for k in s.signature.as_it_was["kinds"]),
-        ),
+        Column("name", LABELS["name"], _name),
+        Column("uscc", LABELS["uscc"], _code),
+        Column("kinds", _l("类别"), _kinds),
         Column("province", LABELS["province"], lambda s: s.signature.organisation.province_name),
         Column("number", LABELS["number"], lambda s: s.signature.number),
         Column(
@@ -54,7 +74,7 @@ def _columns(day: date) -> tuple[Column, ...]:
 
 def _filters(versions: list[PledgeVersion]) -> list[Filter]:
     return [
-        Words("q", _l("单位名称、代码或证书号"), queries.called_so),
+        Words("q", _l("单位名称、代码或证书号"), queries.called_so_in_public),
         Choice(
             "kind", _l("类别"), lambda rows, value: queries.of_kind(rows, Kind(value)), pairs=[(k.value, k.label) for k in Kind],
         ),
@@ -83,15 +103,15 @@ def signatories(slug: str) -> ResponseReturnValue:
     versions = [v for v in queries.versions_of(pledge) if can(actor(), P.SEE_VERSION, v)]
     listing = Listing(
         queries.register(pledge, day), columns=_columns(day), orders=ORDERS, filters=_filters(versions),
-        url_of=lambda s: url_for("record.show", uscc=s.signature.organisation.uscc),
+        url_of=_page,
         feed=Feed(
             title=_("%(title)s的签署单位", title=pledge.title), newest=(Spell.from_on.desc(), Spell.id.desc()), at=lambda s: s.from_on,
-            called=lambda s: s.signature.name, says=lambda s: str(s.standing.label),
+            called=_name, says=lambda s: str(s.standing.label),
         ),
     )  # fmt: skip
     return listing.answer(
         "association/pledges/signatories.html", pledge=pledge, day=day, fault=fault, asked=asked is not None and not fault,
-        bound=_bound(pledge, day), certificate_of=certificate_address,
+        bound=_bound(pledge, day), certificate_of=certificate_address, name_of=_name, code_of=_code, kinds_of=_kinds,
     )  # fmt: skip
 
 

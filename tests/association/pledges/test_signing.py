@@ -3,11 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import pyotp
 import pytest
 import time_machine
 
-from association.accounts import actions as accounts
 from association.accounts.actors import actor_of
 from association.kernel import clock
 from association.kernel.audit import LogEntry
@@ -22,6 +20,7 @@ from association.pledges import actions, papers
 from association.pledges.models import Signature, SignatureState
 from tests import cast
 from tests.association.pledges import signed as way
+from tests.association.pledges.second_factor import next_code, with_factor
 from tests.page import Page
 
 S = SignatureState
@@ -56,85 +55,30 @@ def test_prepared_signed_confirmed_numbered_certified_and_in_the_register(app, v
     assert session.query(LogEntry).filter_by(act="confirm").count() == 1
 
 
-def _with_factor(app, firm: cast.Firm) -> tuple[Page, str]:
-    """The signer, signed in, and the secret of their second factor."""
-    secret = pyotp.random_base32()
-    account = firm.signer_account
-    with writing():
-        accounts.enrol_second_factor(
-            account,
-            secret=secret,
-            code=pyotp.TOTP(secret).at(clock.now() - timedelta(seconds=30)),
-            actor=actor_of(account),
-        )
-    page = Page(app)
-    page.get("/account/login").submit("登录", email=account.email, password=cast.PASSWORD)
-    page.submit("继续", code=pyotp.TOTP(secret).at(clock.now()))
-    return page, secret
-
-
-def _next_code(secret: str) -> str:
-    return pyotp.TOTP(secret).at(clock.now() + timedelta(seconds=30))
-
-
 def test_the_signer_reads_to_the_end_and_confirms_with_password_and_code(app, as_):
     way.issued()
     firm = cast.verified()
     clerk = as_(email=firm.clerk_account.email)
     clerk.get("/my/pledges/").press(f"填报签署：{way.TITLE}").submit("填报", organisation=str(firm.id))
     assert "待签署" in clerk.text
-    signer, secret = _with_factor(app, firm)
+    signer, secret = with_factor(app, firm)
     signer.get("/my/").press("阅读并签署")
     assert "推广素材与正片实质一致" in signer.text
     assert "我是晨曦样例影视有限公司的授权签署人" in signer.text
-    signer.submit("代表单位签署", agree="y", password="wrong", code=_next_code(secret))
+    signer.submit("代表单位签署", agree="y", password="wrong", code=next_code(secret))
     assert signer.errors == ["密码不对，或因多次失败暂停。"]
     assert signer.status == 422
     signer.submit("代表单位签署", agree="y", password=cast.PASSWORD, code="000000")
     assert signer.errors == ["验证码不对、已经用过，或因多次失败暂停。请等下一个验证码再试。"]
-    signer.submit("代表单位签署", agree=None, password=cast.PASSWORD, code=_next_code(secret))
+    signer.submit("代表单位签署", agree=None, password=cast.PASSWORD, code=next_code(secret))
     assert signer.errors == ["请先勾选同意"]
     session.rollback()
     assert way.signature(firm).state is S.PREPARED
-    signer.submit("代表单位签署", agree="y", password=cast.PASSWORD, code=_next_code(secret))
+    signer.submit("代表单位签署", agree="y", password=cast.PASSWORD, code=next_code(secret))
     assert "待协会确认" in signer.text
     registrar = as_("registrar")
     registrar.get("/desk/").press("办理").press("确认签署").submit("确认签署")
     assert "GY-DJ-2026-0001" in registrar.html
-
-
-def test_a_double_click_signs_once(app):
-    way.issued()
-    firm = cast.verified()
-    way.prepared(firm)
-    signer, secret = _with_factor(app, firm)
-    signer.get(f"/my/pledges/signatures/{way.signature(firm).id}/sign/")
-    answers = signer.again("代表单位签署", agree="y", password=cast.PASSWORD, code=_next_code(secret))
-    assert [answer.status_code for answer in answers] == [303, 303]
-    session.rollback()
-    assert session.query(Signature).count() == 1
-    assert letters("pledges/signed") == 2
-
-
-def test_a_form_sent_again_after_the_signing_says_so(app):
-    way.issued()
-    firm = cast.verified()
-    way.prepared(firm)
-    way.signed(firm)
-    with pytest.raises(Refused, match="已经签署，正等待协会确认"):
-        way.signed(firm)
-
-
-def test_without_a_second_factor_nobody_signs(app):
-    way.issued()
-    firm = cast.verified()
-    way.prepared(firm)
-    page = Page(app)
-    page.get("/account/login").submit("登录", email=firm.signer_account.email, password=cast.PASSWORD)
-    page.get(f"/my/pledges/signatures/{way.signature(firm).id}/sign/")
-    assert page.heading == "启用第二重验证"  # obligatory for signers: no other page is shown before
-    session.rollback()
-    assert way.signature(firm).state is S.PREPARED
 
 
 def test_on_the_demo_site_a_signer_without_a_second_factor_confirms_by_password_and_record_and_certificate_say_so(
@@ -188,8 +132,9 @@ def test_a_lapsed_authority_is_said_with_its_day(app):
 def test_an_organisation_that_is_not_verified_prepares_nothing(app):
     way.issued()
     firm = cast.submitted()
-    with pytest.raises(Forbidden):
+    with pytest.raises(Refused, match="晨曦样例影视有限公司现在不是已核验状态，不能以它的名义签署"):
         way.prepared(firm, by=cast.actor(firm.clerk_account))
+    assert session.query(Signature).count() == 0
 
 
 def test_an_organisation_that_ended_meanwhile_does_not_sign(app):

@@ -12,6 +12,7 @@ from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.letters import Letter
 from association.kernel.transactions import writing
+from association.organisations.models import Organisation
 from association.organisations.workflow import ORGANISATION
 from association.pledges import clockwork, papers
 from association.pledges.models import SignatureState
@@ -154,3 +155,24 @@ def test_the_register_costs_the_same_however_many_sign(app, visitor):
     for serial in range(102, 106):
         way.confirmed(cast.verified(serial, name=f"样例{serial}影视有限公司"))
     assert visitor.get(address).statements <= few
+
+
+def test_the_register_shows_code_kind_and_province_and_names_a_natural_person_only_while_there_is_a_basis(
+    app, visitor
+):
+    way.issued()
+    firm = cast.verified()
+    way.confirmed(firm)
+    address = f"/pledges/{way.pledge().document.slug}/signatories/"
+    page = visitor.get(address)
+    assert firm.organisation.uscc in page.text
+    assert "示例省" in page.text
+    with writing():
+        organisation = session.get_one(Organisation, firm.id)
+        organisation.uscc = "92" + organisation.uscc[2:]
+    for path in (address, f"{address}?format=json", f"{address}?format=csv", f"{address}?format=atom"):
+        text = visitor.get(path).answer.text
+        assert "晨曦" not in text
+        assert "自然人经营者（不列名）" in text or "\\u81ea" in text
+    assert visitor.get(f"{address}?q=晨曦&format=json").answer.get_json()["count"] == 0
+    assert visitor.get(f"{address}?q=GY-DJ-2026-0001&format=json").answer.get_json()["count"] == 1
