@@ -29,7 +29,7 @@ SEEN = {
 }
 """What each lets the public see."""
 FIELDS = {
-    "expert1": ["剧本创作", "影视评论"], "expert2": ["导演与制作", "未成年人保护"], "expert3": ["法律"], "expert4": ["历史与民族宗教", "剧本创作"],
+    "expert1": ["剧本创作", "影视评论"], "expert2": ["导演与制作", "未成年人保护"], "expert3": ["法学"], "expert4": ["历史与民族宗教", "剧本创作"],
     "expert5": ["网络传播", "动画与人工智能"],
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ OWN = _l("协会自行设置")
 
 dated.define(
     "experts.fields", label=_l("专家的专业领域"), kind="lines", basis=OWN,
-    initial=["剧本创作", "导演与制作", "影视评论", "法律", "历史与民族宗教", "未成年人保护", "网络传播", "动画与人工智能", "经纪与演艺"],
+    initial=["剧本创作", "导演与制作", "影视评论", "法学", "历史与民族宗教", "未成年人保护", "网络传播", "动画与人工智能", "经纪与演艺"],
 )  # fmt: skip
 dated.define(
     "experts.levels",

@@ -16,7 +16,7 @@ from association.kernel.transactions import writing
 from tests import cast
 
 TYPED = {
-    "employer": "示例大学", "title": "教授", "level": "正高级", "field_names": ["剧本创作", "法律"], "profile": "研究剧本二十年。",
+    "employer": "示例大学", "title": "教授", "level": "正高级", "field_names": ["剧本创作", "法学"], "profile": "研究剧本二十年。",
     "load_limit": "3",
 }  # fmt: skip
 

@@ -231,7 +231,7 @@ def test_what_is_wrong_is_said_at_its_field_and_kept(app: Flask) -> None:
     page.submit("提交", **c.TYPED | {"truth": "y", "field_names": None})
     assert page.errors == ["请至少选择一个专业领域。"]
     assert page.value("profile") == "研究剧本二十年。"
-    page.submit("提交", field_names=["法律"], employer_code="91990000MA0000007X", truth="y")
+    page.submit("提交", field_names=["法学"], employer_code="91990000MA0000007X", truth="y")
     assert page.errors == ["本站没有找到：统一社会信用代码 “91990000MA0000007X”。"]
 
 

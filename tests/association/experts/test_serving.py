@@ -67,10 +67,10 @@ def test_each_consent_shows_one_thing_and_can_be_taken_back(app: Flask) -> None:
 
 def test_the_list_costs_the_same_with_one_and_with_many(app: Flask) -> None:
     c.appointed(cast.somebody())
-    one = Page(app).get("/experts/?field=法律").statements
+    one = Page(app).get("/experts/?field=法学").statements
     for _each in range(4):
         c.appointed(cast.somebody())
-    assert Page(app).get("/experts/?field=法律").statements == one
+    assert Page(app).get("/experts/?field=法学").statements == one
 
 
 def test_a_term_ends_at_midnight_before_anybody_has_done_anything(app: Flask) -> None:
