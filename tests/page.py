@@ -27,12 +27,16 @@ class Page:
     def __init__(self, app: Flask, *, language: str = "zh") -> None:
         self.app = app
         self.client: FlaskClient = app.test_client()
-        self.client.set_cookie("lang", language)
-        self.language = language
+        self.speak(language)
         self.answer: TestResponse
         self.path = "/"
         self.statements = 0
         self.tree: Any = None
+
+    def speak(self, language: str) -> None:
+        """Read on in this language: what is in the other is a fault from here on."""
+        self.client.set_cookie("lang", language)
+        self.language = language
 
     def get(self, path: str, *, follow: bool = True) -> "Page":
         """Fetch a page (following redirects) and check it; a GET that writes is a fault."""

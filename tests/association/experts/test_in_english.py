@@ -42,6 +42,6 @@ def test_every_page_speaks_english_too(app: Flask) -> None:
     )  # fmt: skip
     for email, addresses in ((person.email, own), (cast.somebody("experts").email, desk)):
         reader = cast.signed_in(app, email)
-        reader.client.set_cookie("lang", "en")
+        reader.speak("en")
         for address in addresses:
             assert reader.get(address).status == 200
