@@ -42,7 +42,7 @@ def tell(scene: Scene, who: Who) -> None:
     _moved(
         scene,
         who,
-        "changqiao",
+        "miniapp",
         10,
         "分账剧的宣传素材也应当写明（演示）。",
         "第五条加一句：由合作方投放的素材，同样核对（演示）。",
