@@ -1,4 +1,4 @@
-"""What is sent about periods of the rule: to those who may confirm, and back to whoever proposed."""
+"""What is sent about periods of the rule: to those who may confirm, and back to whoever proposed. About a work: to its maker's other officers."""
 
 from association.accounts import letters as to_accounts
 from association.accounts import queries as accounts
@@ -6,8 +6,10 @@ from association.accounts.models import Account, Role
 from association.kernel import events
 from association.kernel.db import session
 from association.kernel.workflow import StepTaken
-from association.works.models import ClassRule
-from association.works.workflow import CLASS_RULE
+from association.organisations import queries as organisations
+from association.organisations.models import Post
+from association.works.models import ClassRule, Work
+from association.works.workflow import CLASS_RULE, WORK
 
 TOLD = frozenset({"confirm", "drop"})
 
@@ -27,5 +29,19 @@ def _on_step(taken: StepTaken) -> None:
         )
 
 
+def _on_work_step(taken: StepTaken) -> None:
+    """Whoever acts for the organisation beside the one who did it hears that a work is on the register, or off it."""
+    if taken.workflow is not WORK or taken.step.deed not in ("keep_work", "withdraw_work"):
+        return
+    work: Work = taken.subject
+    acting = organisations.acting_officers([work.organisation_id], Post.CLERK, Post.SIGNER)
+    for account in accounts.accounts_of([o.person_id for o in acting if o.person_id]):
+        if account.id != taken.actor.account_id:
+            to_accounts.write_to(
+                account, f"works/{taken.step.deed}", about=work, work=work, reason=taken.reason
+            )
+
+
 def init_app() -> None:
     events.subscribe(StepTaken, _on_step)
+    events.subscribe(StepTaken, _on_work_step)

@@ -20,9 +20,9 @@ dated.define(
 )  # fmt: skip
 
 ANSWERS = {YES: _l("是"), NO: _l("不是"), UNSURE: _l("说不准")}
-_AMOUNT = re.compile(r"\d{1,6}(\.\d{1,4})?")
-_MINUTES = re.compile(r"\d{1,4}(\.\d{1,2})?")
-_COUNT = re.compile(r"\d{1,4}")
+AMOUNT = re.compile(r"\d{1,6}(\.\d{1,4})?")
+MINUTES = re.compile(r"\d{1,4}(\.\d{1,2})?")
+COUNT = re.compile(r"\d{1,4}")
 
 
 class Arguments(Protocol):
@@ -68,10 +68,9 @@ class _Reading:
         self.faults: dict[str, str] = {}
 
     def _text(self, name: str) -> str:
-        # Figures people type in full width, and the comma of thousands.
         raw = self._arguments.get(name, "").strip()[:40]
         self.typed[name] = raw
-        return raw.translate(_PLAIN_FIGURES).replace(",", "").replace("，", "")
+        return plain_figures(raw)
 
     def day(self) -> date:
         raw = self._text("day")
@@ -95,7 +94,7 @@ class _Reading:
         raw = self._text("wan")
         if not raw:
             return None
-        if not _AMOUNT.fullmatch(raw):
+        if not AMOUNT.fullmatch(raw):
             self.faults["wan"] = _("投资额请填万元数，例如99.5；最多四位小数。")
             return None
         return int(Decimal(raw) * WAN)
@@ -104,7 +103,7 @@ class _Reading:
         raw = self._text("minutes")
         if not raw:
             return None
-        if not _MINUTES.fullmatch(raw):
+        if not MINUTES.fullmatch(raw):
             self.faults["minutes"] = _("时长请填分钟数，例如1.5。")
             return None
         return int(Decimal(raw) * 60)
@@ -113,7 +112,7 @@ class _Reading:
         raw = self._text("episodes")
         if not raw:
             return None
-        if not _COUNT.fullmatch(raw):
+        if not COUNT.fullmatch(raw):
             self.faults["episodes"] = _("集数请填一个整数。")
             return None
         return int(raw)
@@ -124,3 +123,8 @@ class _Reading:
 
 
 _PLAIN_FIGURES = {ord("０") + n: str(n) for n in range(10)} | {ord("．"): "."}
+
+
+def plain_figures(typed: str) -> str:
+    """Figures people type in full width, and the comma of thousands."""
+    return typed.strip().translate(_PLAIN_FIGURES).replace(",", "").replace("，", "")

@@ -34,7 +34,7 @@ from bulletins.appeals.models import Initiator, InitiatorState, Joining
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
-from tests.walk import agencies, commendations, commentary, hints, pledging, selfcheck
+from tests.walk import agencies, commendations, commentary, hints, pledging, productions, selfcheck
 from tests.walk.kinds import ID_OF, ON_PLEDGES, OTHER_BLANKS, SLUG_OF
 
 AURORA, BOREALIS, SONGYAN, YUANSHAN = (
@@ -183,6 +183,7 @@ def _subjects() -> dict[str, dict[str, object]]:
         **commentary.subjects(_first),
         **commendations.subjects(_first),
         **hints.subjects(_first),
+        **productions.subjects(_first),
         "organisation": {"aurora": aurora.id, "newcomer": newcomer.id},
         "uscc": {"aurora": aurora.uscc, "newcomer": newcomer.uscc},
         "officer": {

@@ -1,11 +1,12 @@
 """Which kind of thing fills a blank of an address."""
 
-from tests.walk import commentary, selfcheck
+from tests.walk import commentary, productions, selfcheck
 
 # Which kind of thing `<int:id>` is, by blueprint or endpoint.
 ID_OF = {
     **commentary.ID_OF,
     **selfcheck.ID_OF,
+    **productions.ID_OF,
     "keeping": "edition", "mapping": "edition", "mapping.line": "clause_mapping", "consultation_desk": "consultation", "consultation_desk.open_for": "edition",
     "consultation_comments": "consultation_comment", "consultation_comments.unlink": "consultation_change",
     "applying": "organisation", "changing": "organisation", "organisation_file": "organisation", "permits": "organisation",
