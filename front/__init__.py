@@ -5,11 +5,21 @@ from flask import Flask
 from association.kernel import contact, rendering
 from association.kernel.settings import Settings
 from association.kernel.words import _l
-from front import components, desk, hints, home, navigation, record, search, verify
+from front import components, desk, hints, home, log, navigation, record, search, verify
 
 
 def init_app(app: Flask) -> None:
-    for blueprint in (home.bp, record.bp, desk.bp, desk.my, desk.review, search.bp, verify.bp, hints.bp):
+    for blueprint in (
+        home.bp,
+        record.bp,
+        desk.bp,
+        desk.my,
+        desk.review,
+        search.bp,
+        verify.bp,
+        hints.bp,
+        log.bp,
+    ):
         app.register_blueprint(blueprint)
     navigation.init_app()
     rendering.add_to_navigation(_l("自查提示"), "hints.index")

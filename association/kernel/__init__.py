@@ -18,6 +18,7 @@ from association.kernel import (
     faces,
     health,
     journal,
+    log,
     mail,
     pagecache,
     preferences,
@@ -48,6 +49,6 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.register_blueprint(attachments.bp)
     for group in (faces.commands, *docs_printing.commands):
         app.cli.add_command(group)
-    for part in (worker, health, commands):
+    for part in (worker, health, log, commands):
         part.init_app(app)
     search.init_app(app, settings)

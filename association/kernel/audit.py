@@ -14,10 +14,13 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, Select, String, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from association.kernel import chain, walls
+from association.kernel import chain, jobs, walls
 from association.kernel.db import Key, Line, Model, Prose, Word, session
 from association.kernel.policy import Actor
 from association.kernel.transactions import before_commit
+
+GROW = "grow_log"
+"""The work that brings new entries into the Merkle tree (kernel.log.growing)."""
 
 Change = tuple[str, Any, Any]
 """Field name, value before, value after; as `Form.changes_to` returns them."""
@@ -198,4 +201,6 @@ def _plain(value: Any) -> Any:
 @before_commit
 def _seal() -> None:
     chain.seal(AuditEntry)
-    chain.seal(LogEntry)
+    if chain.seal(LogEntry):
+        # Here, where transactions already queue: promised at the deed, two deeds would wait for each other's promise.
+        jobs.later(GROW, key=GROW)

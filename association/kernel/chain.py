@@ -37,13 +37,17 @@ class Chained(Model):
         raise TypeError("a chain says what its hash covers")
 
 
-def digest(row: Chained, *, seq: int, previous: str) -> str:
-    """SHA-256, hex, over the canonical JSON of number, hash before, moment and content."""
+def body(row: Chained, *, seq: int, previous: str) -> bytes:
+    """What is hashed: the canonical JSON of number, hash before, moment and content."""
     moment = row.at.isoformat(timespec="microseconds")
-    body = json.dumps(
+    return json.dumps(
         [seq, previous, moment, row.content()], ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
-    return hashlib.sha256(body.encode()).hexdigest()
+    ).encode()
+
+
+def digest(row: Chained, *, seq: int, previous: str) -> str:
+    """SHA-256, hex, over the entry's body."""
+    return hashlib.sha256(body(row, seq=seq, previous=previous)).hexdigest()
 
 
 def seal(kind: type[Chained]) -> int:
@@ -51,7 +55,7 @@ def seal(kind: type[Chained]) -> int:
     pending = list(session.scalars(select(kind).where(kind.seq.is_(None)).order_by(kind.id)))
     if not pending:
         return 0
-    _queue(kind)
+    in_turn(kind.lock_number)
     last = session.execute(
         select(kind.seq, kind.hash).where(kind.seq.is_not(None)).order_by(kind.seq.desc()).limit(1)
     ).first()
@@ -64,10 +68,10 @@ def seal(kind: type[Chained]) -> int:
     return len(pending)
 
 
-def _queue(kind: type[Chained]) -> None:
+def in_turn(lock_number: int) -> None:
     """Wait for our turn; held until the transaction ends. SQLite has one writer anyway."""
     if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("select pg_advisory_xact_lock(:n)"), {"n": kind.lock_number})
+        session.execute(text("select pg_advisory_xact_lock(:n)"), {"n": lock_number})
 
 
 def first_fault(kind: type[Chained]) -> tuple[int, str] | None:

@@ -50,6 +50,8 @@ class Settings:
     seal_key: Path | None = None
     seal_certificate: Path | None = None
     """PEM files of the electronic seal; without them the site makes its own in the data folder (kernel.certificates.seal)."""
+    log_key: Path | None = None
+    """PEM file of the Ed25519 key that signs the public log's checkpoints; without it the site makes its own (kernel.log.key)."""
     page_cache: bool = True
     """Whether visitors' pages are kept finished (kernel.pagecache); benches turn it off."""
 
@@ -95,6 +97,7 @@ class Settings:
             sign_ins_per_minute=120 if mode == "demo" else 20,
             seal_key=Path(seal_key) if seal_key else None,
             seal_certificate=Path(seal_certificate) if seal_certificate else None,
+            log_key=Path(environ["YUEZHANG_LOG_KEY"]) if environ.get("YUEZHANG_LOG_KEY") else None,
             page_cache=environ.get("YUEZHANG_PAGE_CACHE", "on") != "off",
         )
 

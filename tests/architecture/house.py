@@ -19,7 +19,7 @@ def modules() -> tuple[Path, ...]:
 @cache
 def written() -> tuple[Path, ...]:
     """Every Python file that somebody has to read: the site, its tests, its scripts, its benches."""
-    beside = [p for folder in ("tests", "bench", "script") for p in (ROOT / folder).rglob("*.py")]
+    beside = [p for folder in ("tests", "bench", "script", "examples") for p in (ROOT / folder).rglob("*.py")]
     return (*modules(), *sorted(beside))
 
 

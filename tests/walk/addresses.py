@@ -34,8 +34,8 @@ from bulletins.appeals.models import Initiator, InitiatorState, Joining
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
-from tests.walk import agencies, commendations, commentary, hints, pledging, productions, selfcheck
-from tests.walk.kinds import ID_OF, ON_PLEDGES, OTHER_BLANKS, SLUG_OF
+from tests.walk import agencies, commendations, commentary, hints, pledging, productions, publiclog, selfcheck
+from tests.walk.kinds import BLANKS, ID_OF, ON_PLEDGES, OTHER_BLANKS, SLUG_OF
 
 AURORA, BOREALIS, SONGYAN, YUANSHAN = (
     code(next(f.serial for f in FIRMS if f.word == w)) for w in ("aurora", "borealis", "songyan", "yuanshan")
@@ -184,6 +184,7 @@ def _subjects() -> dict[str, dict[str, object]]:
         **commendations.subjects(_first),
         **hints.subjects(_first),
         **productions.subjects(_first),
+        **publiclog.subjects(),
         "organisation": {"aurora": aurora.id, "newcomer": newcomer.id},
         "uscc": {"aurora": aurora.uscc, "newcomer": newcomer.uscc},
         "officer": {
@@ -244,7 +245,7 @@ def _put(words: str, blank: str, name: str) -> str:
 
 
 def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) -> dict[str, object]:
-    if known := selfcheck.BLANKS.get((endpoint, blank)):
+    if known := BLANKS.get((endpoint, blank)):
         return subjects[known]
     blueprint, _, view = endpoint.partition(".")
     life = view.removeprefix("step_") if view.startswith("step_") else None
@@ -256,12 +257,7 @@ def _choices(endpoint: str, blank: str, subjects: dict[str, dict[str, object]]) 
         return subjects["commentary_finding"]
     if blueprint in ("amendments", "rosters") and blank == "number":
         return subjects[pledging.number_of(blueprint, view)]
-    if blueprint in ON_PLEDGES and blank in (
-        "slug",
-        "edition",
-        "old",
-        "new",
-    ):
+    if blueprint in ON_PLEDGES and blank in ("slug", "edition", "old", "new"):
         return subjects["pledge_slug" if blank == "slug" else "pledge_edition"]
     if blank == "slug" and blueprint in ("commendations", "own_commendations"):
         return subjects["commendation_slug"]

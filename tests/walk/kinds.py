@@ -1,7 +1,9 @@
 """Which kind of thing fills a blank of an address."""
 
-from tests.walk import commentary, productions, selfcheck
+from tests.walk import commentary, productions, publiclog, selfcheck
 
+BLANKS = {**selfcheck.BLANKS, **publiclog.BLANKS}
+"""Which kind of thing fills a blank, by (endpoint, blank); asked first."""
 # Which kind of thing `<int:id>` is, by blueprint or endpoint.
 ID_OF = {
     **commentary.ID_OF,

@@ -19,6 +19,12 @@ _FAULTS = {
     "missing": _l("这一条不见了"),
     "the hash before it is another": _l("它所接的前一条换过"),
     "its content was changed": _l("内容被改过"),
+    "the content kept for it was changed": _l("留存的内容被换过"),
+    "its hash in the tree is another": _l("树上的散列与它不符"),
+    "a hash above it in the tree is another": _l("它上方的散列被换过"),
+    "rewritten after a checkpoint was signed over it": _l("从这一条起的记录在签署检查点之后被改写"),
+    "the checkpoint over it is not signed by the log's key": _l("包括它的检查点不是本会的密钥签署的"),
+    "missing, although a checkpoint was signed over it": _l("已签署检查点的记录不见了"),
 }
 
 

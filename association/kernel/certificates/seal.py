@@ -9,7 +9,6 @@ our certificate is installed, and the check page says so.
 """
 
 import io
-import os
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
@@ -22,6 +21,7 @@ from cryptography.x509.oid import NameOID
 from flask import current_app
 
 from association.kernel import clock, dated
+from association.kernel.key_files import write_once
 from association.kernel.settings import Settings
 from association.kernel.words import _
 
@@ -59,7 +59,7 @@ def make_if_missing() -> None:
     kept.key.parent.mkdir(mode=0o700, exist_ok=True)
     if not kept.key.exists():
         made = rsa.generate_private_key(public_exponent=65537, key_size=BITS)
-        _write_once(
+        write_once(
             kept.key,
             made.private_bytes(
                 serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
@@ -68,7 +68,7 @@ def make_if_missing() -> None:
     key = serialization.load_pem_private_key(kept.key.read_bytes(), password=None)
     if not isinstance(key, rsa.RSAPrivateKey):
         raise SealMissing(_("电子签章的密钥不是RSA密钥：%(path)s", path=kept.key))
-    _write_once(kept.certificate, _signed_by_itself(key).public_bytes(serialization.Encoding.PEM))
+    write_once(kept.certificate, _signed_by_itself(key).public_bytes(serialization.Encoding.PEM))
 
 
 def _signed_by_itself(key: rsa.RSAPrivateKey) -> x509.Certificate:
@@ -97,22 +97,6 @@ def _signed_by_itself(key: rsa.RSAPrivateKey) -> x509.Certificate:
         .add_extension(usage, critical=True)
         .sign(key, hashes.SHA256())
     )
-
-
-def _write_once(path: Path, content: bytes) -> None:
-    """Whole, mode 600, and never over what another process has made meanwhile."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}")
-    handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        os.link(aside, path)
-    except FileExistsError:
-        pass
-    finally:
-        aside.unlink()
 
 
 def certificates() -> list[x509.Certificate]:

@@ -1,7 +1,7 @@
 """Printed documents: promised in a deed's transaction, rendered once by the worker, served as bytes."""
 
 from association.kernel.documents import readiness, work
-from association.kernel.documents.answers import answer
+from association.kernel.documents.answers import RETRY_AFTER, answer
 from association.kernel.documents.finishing import finished_by
 from association.kernel.documents.models import (
     DocumentState,
@@ -13,6 +13,7 @@ from association.kernel.documents.models import (
 from association.kernel.documents.parts import missing_parts
 
 __all__ = [
+    "RETRY_AFTER",
     "DocumentState",
     "RenderedDocument",
     "answer",

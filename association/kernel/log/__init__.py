@@ -1,0 +1,22 @@
+"""The public log as a Merkle log that anybody can hold to its word: C2SP tlog-tiles with signed checkpoints.
+
+An entry of the log (kernel.audit) is a leaf, its bytes what the chain hashes. The worker brings new entries into the tree and signs a
+checkpoint (`growing`); addresses under /log/ (front.log) hand out both. merkle, tiles and notes are arithmetic on bytes · key who
+signs · reading what is handed out · checking whether history still is what was signed.
+"""
+
+from flask import Flask
+
+from association.kernel.log import commands, growing
+from association.kernel.log.checking import Fault, first_fault
+from association.kernel.log.models import Checkpoint
+from association.kernel.log.reading import newest
+
+__all__ = ["Checkpoint", "Fault", "first_fault", "newest"]
+
+# Imported for the work it handles.
+_PRESENT = (growing,)
+
+
+def init_app(app: Flask) -> None:
+    app.cli.add_command(commands.log)

@@ -1,0 +1,14 @@
+"""What fills the blanks of the public log's addresses."""
+
+BLANKS = {
+    ("log.entry", "number"): "log_entry", ("log.proof", "number"): "log_entry", ("log.tile", "level"): "log_level",
+    ("log.tile", "name"): "log_piece", ("log.bundle", "name"): "log_piece",
+}  # fmt: skip
+
+
+def subjects() -> dict[str, dict[str, object]]:
+    return {
+        "log_entry": {"first entry": 1},
+        "log_level": {"leaves": "0"},
+        "log_piece": {"one hash or entry": "000.p/1"},
+    }
