@@ -22,7 +22,8 @@ _BREAK = Markup("<br>")
 
 
 class Pages:
-    """Makes leaves and outline of one document; `hub` is the address of its clauses' own pages, ending in a slash."""
+    """Makes leaves and outline of one document; `hub` is the address of its clauses' own pages, ending in a slash; a draft
+    has none."""
 
     def __init__(self, document: ReadDocument, *, hub: str) -> None:
         self._document, self._hub = document, hub
@@ -65,9 +66,10 @@ class Pages:
         )
         text = "" if node.level is Level.ARTICLE else node.mark + ("" if node.gap == "\n" else node.gap)
         said = _table(node) if node.rows else Markup("<p>{}</p>").format(_lines(text + node.text))
-        cite = Markup('<p class="cite"><a href="{}{}/"><q>{}{}</q></a></p>').format(
-            self._hub, node.path, self._source, words
-        )
+        quoted = Markup("<q>{}{}</q>").format(self._source, words)
+        if self._hub:
+            quoted = Markup('<a href="{}{}/">{}</a>').format(self._hub, node.path, quoted)
+        cite = Markup('<p class="cite">{}</p>').format(quoted)
         return Markup('<div class="prov{}" id="p-{}">{}{}{}</div>').format(
             " item" if node.level in ITEMS else "", node.path, margin, said, cite
         )

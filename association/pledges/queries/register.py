@@ -128,6 +128,20 @@ def under_way(pledge_id: int, organisation_id: int) -> Signature | None:
     return session.scalars(rows).one_or_none()
 
 
+def taken_up(ids: Collection[int], versions: Collection[PledgeVersion]) -> set[tuple[int, int]]:
+    """(pledge, organisation) of these that have signed one of these versions or have a signature under way: nothing to begin."""
+    rows = select(Signature.pledge_id, Signature.organisation_id).where(
+        Signature.organisation_id.in_(ids),
+        or_(
+            and_(Signature.state.in_(UNDER_WAY), Signature.pledge_id.in_([v.pledge_id for v in versions])),
+            and_(
+                Signature.state == SignatureState.IN_FORCE, Signature.version_id.in_([v.id for v in versions])
+            ),
+        ),
+    )
+    return {(pledge_id, organisation_id) for pledge_id, organisation_id in session.execute(rows)}
+
+
 def in_force(pledge_id: int, organisation_id: int) -> Signature | None:
     """The signature under which it stands by the pledge now."""
     rows = select(Signature).where(

@@ -95,8 +95,10 @@ def chain_of(version: PledgeVersion) -> list[AuditEntry]:
 
 
 def versions_in_force() -> list[PledgeVersion]:
-    """Issued versions whose day of force has come: what can be signed today."""
+    """Of each pledge the newest issued version whose day of force has come: what can be signed today."""
     rows = select(PledgeVersion).where(
         PledgeVersion.state == VersionState.PUBLISHED, PledgeVersion.effective_on <= clock.today()
     )
-    return list(session.scalars(rows.options(joinedload(PledgeVersion.pledge)).order_by(PledgeVersion.id)))
+    rows = rows.options(joinedload(PledgeVersion.pledge))
+    of_pledge = {v.pledge_id: v for v in session.scalars(rows.order_by(PledgeVersion.number))}
+    return sorted(of_pledge.values(), key=lambda v: v.pledge_id)

@@ -47,10 +47,12 @@ def _crumbs() -> list[tuple[object, str | None]]:
 def index() -> ResponseReturnValue:
     """Pledges that can be signed, and those of one's organisations."""
     ids = actor().ids("organisation", "clerk", "signer")
-    pledges = [(version.pledge, version) for version in queries.versions_in_force()]
+    versions = queries.versions_in_force()
+    taken = queries.taken_up(ids, versions) if ids else set()
+    pledges = [(v.pledge, v, any((v.pledge_id, id_) not in taken for id_ in ids)) for v in versions]
     return render_template(
         "association/pledges/own.html", signatures=queries.of_organisations(ids) if ids else [], pledges=pledges,
-        invitations=queries.unanswered_invitations(ids) if ids else [], acts=bool(ids), papers=papers,
+        invitations=queries.unanswered_invitations(ids) if ids else [], papers=papers,
     )  # fmt: skip
 
 

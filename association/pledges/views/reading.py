@@ -16,9 +16,9 @@ from association.kernel.words import _, _l
 from association.organisations.models import Kind
 from association.pledges import doors, queries
 from association.pledges.labels import LABELS
-from association.pledges.models import Pledge, VersionState
+from association.pledges.models import Pledge, PledgeVersion, VersionState
 from association.pledges.pages import AT, pledge_called
-from association.pledges.policy import P
+from association.pledges.policy import FOR_SOMEBODY, P
 from association.rules import pages
 from association.rules import queries as texts
 from association.rules.models import Document, Edition
@@ -96,13 +96,23 @@ def edition(slug: str, edition: str) -> ResponseReturnValue:
     return _text(find_by(texts.edition_by_slug(pledge.document, edition), RulesP.SEE), pledge)
 
 
+def _may_begin(version: PledgeVersion) -> bool:
+    """Whether the button is offered: to visitors, who sign in first, and to whoever acts for an organisation that has not signed it."""
+    if actor().is_visitor:
+        return True
+    ids = actor().ids("organisation", *FOR_SOMEBODY)
+    taken = queries.taken_up(ids, [version]) if ids else set()
+    return any((version.pledge_id, id_) not in taken for id_ in ids)
+
+
 def _text(edition: Edition, pledge: Pledge, fault: str = "") -> str:
     versions = [v for v in queries.versions_of(pledge) if can(actor(), P.SEE_VERSION, v)]
     version = next((v for v in versions if v.edition_id == edition.id), None)
+    current = queries.current(versions)
     return pages.text(
         edition, at=AT, template="association/pledges/text.html", pledge=pledge, version=version, labels=LABELS, fault=fault,
         signatories=queries.bound_counts([pledge]).get(pledge.id, 0), kinds=words_of_kinds(pledge.kinds),
-        chain=queries.chain_of(version) if version else [], signable=queries.current(versions),
+        chain=queries.chain_of(version) if version else [], to_sign=current is not None and current is version and _may_begin(current),
         under_way=queries.version_under_way(pledge), S=VersionState, around=doors.of_pledge(pledge), may_read_file=can(actor(), P.READ_FILE),
     )  # fmt: skip
 

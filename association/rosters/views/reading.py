@@ -4,6 +4,7 @@ from flask import Blueprint, Response, url_for
 from flask.typing import ResponseReturnValue
 
 from association.kernel import clock, documents
+from association.kernel.day_words import day_words
 from association.kernel.feeds import Feed
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.policy import can
@@ -67,7 +68,7 @@ def index(slug: str) -> ResponseReturnValue:
 def _said(roster: Roster) -> str:
     return _(
         "截至%(day)s：受公约约束%(bound)d家，本期签署%(joined)d家，本期退出%(gone)d家。",
-        day=roster.as_of.isoformat(), bound=roster.bound, joined=roster.joined, gone=roster.gone,
+        day=day_words(roster.as_of), bound=roster.bound, joined=roster.joined, gone=roster.gone,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from association.kernel import clock, history, steps
 from association.kernel.errors import Refused
 from association.kernel.pages import form_page
+from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, needs
 from association.kernel.words import _
 from association.organisations import queries as organisations
@@ -85,9 +86,12 @@ def mine() -> ResponseReturnValue:
 
 
 def page_of(project: Project) -> str:
-    """Where the reader sees it: staff in the file, others on the proposal's page."""
-    staff = not actor().roles.isdisjoint({"editor", "reviewer", "issuer", "legal", "experts", "auditor"})
-    return url_for("standard_desk.show" if staff else "standard_proposals.show", id=project.id)
+    """Where the reader sees it: staff in the file, who proposed it on the proposal's page, others (an expert who voted) in public."""
+    if can(actor(), P.READ_FILE, project):
+        return url_for("standard_desk.show", id=project.id)
+    if can(actor(), P.FOLLOW, project):
+        return url_for("standard_proposals.show", id=project.id)
+    return url_for("standard_projects.show", id=project.id)
 
 
 @bp.get("/my/standards/<int:id>/")
