@@ -33,6 +33,10 @@ class Viewer:
         """The other capacities they could act in."""
         return [retold(words) for _key, words in self.actor.capacities if words != self.actor.capacity]
 
+    def ids(self, kind: str, *words: str) -> list[int]:
+        """As the actor's: so that nobody is offered what only, say, an officer of an organisation can begin."""
+        return self.actor.ids(kind, *words)
+
     @cached_property
     def unread(self) -> int:
         return letters.unread(self.actor.account_id) if self.actor.account_id else 0

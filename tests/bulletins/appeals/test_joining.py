@@ -48,6 +48,16 @@ def test_a_signer_reads_to_the_end_and_joins_with_one_click(app, as_, visitor):
     assert kept.consent.startswith("我是晨曦样例影视有限公司的授权签署人")
 
 
+def test_joining_is_offered_to_visitors_and_officers_and_not_to_staff(app, as_, visitor):
+    made.issued()
+    words, page = "代表单位加入", "/bulletins/appeal-2026-1/"
+    assert words in visitor.get(page).links()
+    assert words in as_(email=cast.verified().clerk_account.email).get(page).links()
+    staff = as_("registrar")
+    assert words not in staff.get(page).links()
+    assert words not in "".join(staff.get("/my/appeals/").links())
+
+
 def test_a_double_click_joins_once(app, as_):
     made.issued()
     firm = cast.verified()

@@ -20,6 +20,16 @@ def test_without_rounds_the_pages_say_so(app, visitor, as_):
     assert "现在没有在征集的推优" in as_().get("/my/commendations/").text
 
 
+def test_nominating_is_offered_to_visitors_and_officers_and_not_to_staff(app, visitor, as_):
+    made.opened()
+    page = "/commendations/2026-1/"
+    assert "提名" in visitor.get(page).links()
+    assert "提名" in as_(email=made.firm().clerk_account.email).get(page).links()
+    staff = as_("registrar")
+    assert "提名" not in staff.get(page).links()
+    assert "提名：" not in "".join(staff.get("/my/commendations/").links())
+
+
 def test_the_desk_leads_from_the_basis_to_the_call(app, visitor):
     editor = desk(app, "editor").get("/desk/commendations/").press("筹备推优")
     typed = made.FACTS | {"nominate_by": "2026-11-01"}
