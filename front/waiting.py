@@ -25,6 +25,7 @@ from association.membership.policy import P as MembershipP
 from association.organisations import queries as organisations
 from association.organisations.models import Organisation, OrganisationState
 from association.organisations.policy import P as OrganisationP
+from association.panels import waiting as panels
 from association.permits import queries as permits
 from association.permits.policy import P as PermitP
 from association.pledges import waiting as pledges
@@ -65,6 +66,7 @@ def areas() -> list[tuple[str, str]]:
         (commendations.AREA, _("推优")),
         (standing.AREA, _("应办事项")),
         (experts.AREA, _("专家库")),
+        (panels.AREA, _("评审组")),
         (ties.AREA, _("回避")),
         (works.AREA, _("微短剧分类")),
         (agencies.AREA, _("机构登记")),
@@ -94,6 +96,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *commendations.waiting_for(actor),
         *standing.waiting_for(actor),
         *experts.waiting_for(actor),
+        *panels.waiting_for(actor),
         *ties.waiting_for(actor),
         *works.waiting_for(actor),
         *agencies.waiting_for(actor),

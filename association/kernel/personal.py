@@ -57,16 +57,20 @@ class Encrypted(TypeDecorator[str]):
 
 
 class EncryptedFacts(TypeDecorator[dict[str, Any]]):
-    """A mapping as JSON keeps it, encrypted whole: for facts among which personal ones may be."""
+    """A mapping as JSON keeps it, encrypted whole: for facts among which personal ones may be. `purpose` as with Encrypted."""
 
     impl = Text
     cache_ok = True
 
+    def __init__(self, purpose: str = PERSONAL) -> None:
+        super().__init__()
+        self.purpose = purpose
+
     def process_bind_param(self, value: dict[str, Any] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
-        return None if value is None else encrypt(json.dumps(value, ensure_ascii=False))
+        return None if value is None else encrypt(json.dumps(value, ensure_ascii=False), purpose=self.purpose)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, Any] | None:  # noqa: ARG002
-        return None if value is None else json.loads(decrypt(value))
+        return None if value is None else json.loads(decrypt(value, purpose=self.purpose))
 
 
 def encrypt(text: str, *, purpose: str = PERSONAL) -> str:
