@@ -34,7 +34,17 @@ from bulletins.appeals.models import Initiator, InitiatorState, Joining
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
-from tests.walk import agencies, commendations, commentary, hints, panels, pledging, productions, publiclog, selfcheck
+from tests.walk import (
+    agencies,
+    commendations,
+    commentary,
+    hints,
+    panels,
+    pledging,
+    productions,
+    publiclog,
+    selfcheck,
+)
 from tests.walk.kinds import BLANKS, ID_OF, ON_PLEDGES, OTHER_BLANKS, SLUG_OF
 
 AURORA, BOREALIS, SONGYAN, YUANSHAN = (
