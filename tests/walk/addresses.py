@@ -34,23 +34,12 @@ from bulletins.appeals.models import Initiator, InitiatorState, Joining
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
-from tests.walk import (
-    agencies,
-    commendations,
-    commentary,
-    hints,
-    panels,
-    pledging,
-    productions,
-    publiclog,
-    selfcheck,
-)
+from tests.walk import pledging, publiclog, rooms, selfcheck
 from tests.walk.kinds import BLANKS, ID_OF, ON_PLEDGES, OTHER_BLANKS, SLUG_OF
 
 AURORA, BOREALIS, SONGYAN, YUANSHAN = (
     code(next(f.serial for f in FIRMS if f.word == w)) for w in ("aurora", "borealis", "songyan", "yuanshan")
 )
-ROOMS = (agencies, commendations, commentary, hints, panels, productions)
 LIBRARIES = ("static", "bootstrap.static")
 # Liveness is nobody's page, and its answer depends on the machine.
 NOT_WALKED = {"health.readyz"}
@@ -190,7 +179,7 @@ def _subjects() -> dict[str, dict[str, object]]:
             "a signer follows": _first(Follow, key="topic:推广与投流").id,
         },
         **pledging.subjects(_first, aurora),
-        **{kind: found for room in ROOMS for kind, found in room.subjects(_first).items()},
+        **rooms.subjects(_first),
         **publiclog.subjects(),
         "organisation": {"aurora": aurora.id, "newcomer": newcomer.id},
         "uscc": {"aurora": aurora.uscc, "newcomer": newcomer.uscc},

@@ -1,0 +1,12 @@
+"""What fills the blanks of those features that need nothing but the demo's rows."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.walk import agencies, commendations, commentary, hints, panels, productions
+
+_ROOMS = (agencies, commendations, commentary, hints, panels, productions)
+
+
+def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:
+    return {kind: found for room in _ROOMS for kind, found in room.subjects(first).items()}
