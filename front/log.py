@@ -1,6 +1,6 @@
 """/log/: the public log as everybody can read, keep and check it – for people, and in the layout of C2SP tlog-tiles for programs."""
 
-from flask import Blueprint, Response, jsonify, render_template, request, url_for
+from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, select
 
@@ -10,7 +10,7 @@ from association.kernel.db import session
 from association.kernel.errors import Unknown
 from association.kernel.feeds import Feed
 from association.kernel.lists import Choice, Column, Listing
-from association.kernel.log import Checkpoint, merkle, proofs, reading, tiles
+from association.kernel.log import Checkpoint, merkle, papers, proofs, reading, tiles
 from association.kernel.pagecache import uncached
 from association.kernel.web import public
 from association.kernel.words import _l
@@ -20,6 +20,8 @@ bp = Blueprint("log", __name__, url_prefix="/log")
 SHORTLY = 5
 """Seconds for which a checkpoint may be kept: the next public act makes a newer one."""
 FOR_EVER = "public, max-age=31536000, immutable"
+LONGEST = 500
+"""Signs of an address that is looked up."""
 LATEST = 10
 """Entries on the first page."""
 
@@ -132,6 +134,47 @@ def _soon() -> ResponseReturnValue:
     page = Response(render_template("front/log/soon.html"), 503)
     page.headers["Retry-After"] = str(documents.RETRY_AFTER)
     return page
+
+
+@bp.get("/of")
+@public
+@uncached
+def of() -> ResponseReturnValue:
+    """From a paper's address to what the log says of it: the newest file of that page."""
+    address = request.args.get("paper", "")[:LONGEST].rpartition("/")[0] + "/"
+    if (found := papers.newest_at(address)) is not None:
+        return redirect(url_for("log.file", sha256=found.sha256))
+    if papers.is_promised(address):
+        return _soon()
+    raise Unknown
+
+
+@bp.get("/files/<sha256>/")
+@public
+@uncached
+def file(sha256: str) -> ResponseReturnValue:
+    """A file the log speaks of: since when, and how to check that one holds this very file."""
+    found, checkpoint = _file(sha256), log.newest()
+    signed = checkpoint if checkpoint and checkpoint.size >= (found.entry.seq or 0) else None
+    return render_template("front/log/file.html", file=found, checkpoint=signed, act_word=act_word)
+
+
+@bp.get("/files/<sha256>/proof.json")
+@public
+@uncached
+def file_proof(sha256: str) -> ResponseReturnValue:
+    """The proof to be kept beside the file; 503 while no checkpoint is over its entry."""
+    found, checkpoint = _file(sha256), log.newest()
+    if checkpoint is None or checkpoint.size < (found.entry.seq or 0):
+        return _soon()
+    return _attached(papers.proof_of(found, checkpoint), f"{sha256[:12]}")
+
+
+def _file(sha256: str) -> papers.LoggedFile:
+    found = papers.file(sha256)
+    if found is None:
+        raise Unknown
+    return found
 
 
 @bp.get("/checkpoint")

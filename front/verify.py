@@ -1,5 +1,6 @@
 """/verify/: anybody who holds a certificate, its code, its number or its file learns what is true of it today."""
 
+import hashlib
 from typing import IO
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
@@ -12,6 +13,7 @@ from association.kernel.attachments.limits import size_words
 from association.kernel.certificates import Certificate, seal
 from association.kernel.errors import Forbidden, Unknown
 from association.kernel.forms import Form, Required
+from association.kernel.log import papers
 from association.kernel.pagecache import uncached
 from association.kernel.web import actor, decided_inside, public
 from association.kernel.words import _, _l
@@ -71,9 +73,11 @@ def index() -> ResponseReturnValue:
         pace.count("verify.miss", per_minute=MISSES_PER_MINUTE)
     if form.is_submitted():
         pace.count("verify.file", per_minute=FILES_PER_MINUTE)
-    reading = certificates.read(_bytes_of(form.file.data.stream)) if form.accepts() else None
+    content = _bytes_of(form.file.data.stream) if form.accepts() else None
+    reading = certificates.read(content) if content is not None else None
+    logged = papers.file(hashlib.sha256(content).hexdigest()) if content is not None else None
     return render_template(
-        "front/verify/index.html", form=form, typed=typed, reading=reading, Finding=certificates.Finding, seals=_seals()
+        "front/verify/index.html", form=form, typed=typed, reading=reading, logged=logged, Finding=certificates.Finding, seals=_seals()
     )  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from association.rules import actions as rules
 from association.rules.reading.paragraphs import hash_of, lines_of
 from association.rules.reading.tree import ReadDocument
 
+documents.issued("commentary")
+
 LONGEST_FOUND = 50_000
 
 

@@ -11,6 +11,8 @@ from association.kernel.search import records
 from association.kernel.words import _
 from association.rules import actions as rules
 
+documents.issued("guidance")
+
 
 def answer_by() -> int:
     return int(dated.value("guidance.answer_days"))

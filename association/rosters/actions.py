@@ -19,6 +19,7 @@ from association.rosters.policy import P
 
 WORKING, FINAL = "working_list", "list"
 """The list for the day itself, and – once everybody on it is confirmed – the one the public reads."""
+documents.issued(FINAL)
 
 
 def plan(pledge: Pledge, *, batch: str, held_on: date, place: str, actor: Actor) -> Ceremony:

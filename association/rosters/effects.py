@@ -13,6 +13,8 @@ from association.pledges.models import BOUND, Spell
 from association.rosters import queries
 from association.rosters.models import Movement, Roster, RosterRow
 
+documents.issued("roster")
+
 FACTS = (
     "position",
     "movement",

@@ -8,6 +8,8 @@ from association.rules import homes, queries
 from association.rules.events import TextChanged
 from association.rules.models import Edition, EditionState
 
+documents.issued("text")
+
 LONGEST_FOUND = 200_000
 """Characters of a text that are found by their words."""
 

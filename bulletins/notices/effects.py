@@ -16,6 +16,8 @@ from bulletins.notices import companions
 from bulletins.notices.models import Correction, Notice, NoticeState
 from bulletins.notices.settings import form_of
 
+documents.issued("notice")
+
 TELL = "notices.tell"
 LONGEST_FOUND = 50_000
 

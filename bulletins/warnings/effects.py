@@ -12,6 +12,8 @@ from association.rules import actions as rules
 from association.rules.models import Edition
 from bulletins.warnings.models import IN_FORCE, LISTED, Level, RiskWarning, WarningReceipt
 
+documents.issued("warning")
+
 TELL, NEWS = "warnings.tell", "warnings.news"
 
 dated.define(

@@ -3,6 +3,7 @@
 BLANKS = {
     ("log.entry", "number"): "log_entry", ("log.proof", "number"): "log_entry", ("log.tile", "level"): "log_level",
     ("log.tile", "name"): "log_piece", ("log.bundle", "name"): "log_piece",
+    ("log.file", "sha256"): "logged_file", ("log.file_proof", "sha256"): "logged_file",
 }  # fmt: skip
 
 
@@ -10,5 +11,6 @@ def subjects() -> dict[str, dict[str, object]]:
     return {
         "log_entry": {"first entry": 1},
         "log_level": {"leaves": "0"},
+        "logged_file": {"no such file": "0" * 64},
         "log_piece": {"one hash or entry": "000.p/1"},
     }

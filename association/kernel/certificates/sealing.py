@@ -12,6 +12,7 @@ history.describe(
 
 def present() -> None:
     """The worker seals every certificate it has printed, outside any transaction; killed meanwhile, it prints and seals again."""
+    documents.issued(PAPER)
     documents.finished_by(PAPER, lambda content, address: seal.sealed(content, address=address))
 
 

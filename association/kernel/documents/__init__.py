@@ -3,6 +3,7 @@
 from association.kernel.documents import readiness, work
 from association.kernel.documents.answers import RETRY_AFTER, answer
 from association.kernel.documents.finishing import finished_by
+from association.kernel.documents.issuing import DocumentMade, issued, issued_kinds
 from association.kernel.documents.models import (
     DocumentState,
     RenderedDocument,
@@ -14,11 +15,14 @@ from association.kernel.documents.parts import missing_parts
 
 __all__ = [
     "RETRY_AFTER",
+    "DocumentMade",
     "DocumentState",
     "RenderedDocument",
     "answer",
     "document_of",
     "finished_by",
+    "issued",
+    "issued_kinds",
     "missing_parts",
     "readiness",
     "render_later",

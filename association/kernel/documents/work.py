@@ -10,10 +10,11 @@ from typing import Any
 import structlog
 from flask import current_app, render_template
 
-from association.kernel import clock, faces, files, jobs
+from association.kernel import clock, events, faces, files, jobs
 from association.kernel.db import Model, session
 from association.kernel.documents import press
 from association.kernel.documents.finishing import finished
+from association.kernel.documents.issuing import DocumentMade
 from association.kernel.documents.models import DocumentState, RenderedDocument
 from association.kernel.words import spoken_in
 
@@ -63,6 +64,7 @@ def keep(payload: dict[str, Any], made: _Made | None) -> None:
     document.sha256, document.size, document.pages = kept.sha256, kept.size, made.pages
     document.state, document.made_at = DocumentState.READY, clock.now()
     document.without_glyph, document.faces = made.without_glyph[:200], list(made.families)
+    events.publish(DocumentMade(document))
     if made.without_glyph:
         log.warning("document_without_glyph", document=document.id, characters=made.without_glyph)
 

@@ -2,12 +2,14 @@
 
 An entry of the log (kernel.audit) is a leaf, its bytes what the chain hashes. The worker brings new entries into the tree and signs a
 checkpoint (`growing`); addresses under /log/ (front.log) hand out both. merkle, tiles and notes are arithmetic on bytes · key who
-signs · reading what is handed out · checking whether history still is what was signed.
+signs · papers files the log speaks of · reading what is handed out · checking whether history still is what was signed.
 """
 
 from flask import Flask
 
-from association.kernel.log import commands, growing
+from association.kernel import events, planting
+from association.kernel.documents import DocumentMade
+from association.kernel.log import commands, growing, papers
 from association.kernel.log.checking import Fault, first_fault
 from association.kernel.log.models import Checkpoint
 from association.kernel.log.reading import newest
@@ -19,4 +21,6 @@ _PRESENT = (growing,)
 
 
 def init_app(app: Flask) -> None:
+    events.subscribe(DocumentMade, papers.hear)
+    planting.also(papers.enter_earlier)
     app.cli.add_command(commands.log)
