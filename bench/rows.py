@@ -1,6 +1,7 @@
-"""Many organisations, written past the actions because a bench needs 100,000 of them in seconds; never part of a demo."""
+"""Many organisations and notices, written past the actions because a bench needs 100,000 rows in seconds; never part of a demo."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from sqlalchemy import event, insert
 
@@ -9,6 +10,7 @@ from association.kernel.db import db, session
 from association.kernel.transactions import writing
 from association.organisations import pinyin
 from association.organisations.models import Kind, Organisation, OrganisationKind, OrganisationState
+from bulletins.notices.models import Notice, NoticeKind, NoticeState
 from demo.cast import code
 
 AT_ONCE = 5_000
@@ -36,6 +38,21 @@ def _facts(n: int) -> dict[str, object]:
         "id": n, "uscc": code(n), "name": name, "name_key": pinyin.key(name), "short_name": "", "province": "99",
         "legal_representative": "甘样例", "address": "示例路1号", "website": "", "scope": "", "contact_phone": None,
         "state": OrganisationState.APPROVED, "submitted_at": clock.now(), "decided_at": clock.now(), "asked": [],
+    }  # fmt: skip
+
+
+def notices(count: int) -> None:
+    """So many issued ones, a day apart at most."""
+    with writing():
+        session.execute(insert(Notice), [_notice(n) for n in range(1, count + 1)])
+
+
+def _notice(n: int) -> dict[str, object]:
+    kind = NoticeKind.BULLETIN if n % 3 else NoticeKind.ANNOUNCEMENT
+    return {
+        "state": NoticeState.PUBLISHED, "kind": kind, "title": f"关于样例事项{n}的通报", "slug": f"sample-{n}", "number": f"样例〔2026〕{n}号",
+        "published_at": clock.now() - timedelta(hours=n % 9_000), "names_somebody": False, "audience": [], "lines": [["0", "样例正文。"]],
+        "made_at": clock.now(),
     }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from association.administration.policy import P
 from association.kernel import audit, clock, dated, jobs, letters, working_days
+from association.kernel.day_words import day_words
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
 from association.kernel.words import _
@@ -78,7 +79,7 @@ def _check_days(definition: dated.Definition, *, in_force_from: date, checked_on
     newest = next(iter(dated.history(definition.key)), None)
     if newest is not None and in_force_from <= newest.in_force_from:
         raise Refused(
-            _("已有一个值从%(day)s起用，新值须从它之后起用。", day=newest.in_force_from.isoformat()),
+            _("已有一个值从%(day)s起用，新值须从它之后起用。", day=day_words(newest.in_force_from)),
             field="in_force_from",
         )
     if checked_on is not None and checked_on > clock.today():

@@ -6,6 +6,7 @@ from association.amendments import queries
 from association.amendments.models import Ballot, BallotState, Choice, Motion, Seat
 from association.amendments.settings import how_many, part_of
 from association.kernel import clock
+from association.kernel.day_words import day_words
 from association.kernel.policy import SYSTEM, Actor
 from association.kernel.search import records
 from association.kernel.words import _, spoken_in
@@ -103,7 +104,7 @@ def failed(ballot: Ballot, *, actor: Actor, reason: str) -> None:
 def over(ballot: Ballot) -> object | None:
     """Once the last day has passed it is counted, whatever the count."""
     if ballot.state is BallotState.OPEN and not ballot.is_open:
-        return _("表决已于%(day)s截止，正在计票，不能再撤回。", day=ballot.closes_on.isoformat())
+        return _("表决已于%(day)s截止，正在计票，不能再撤回。", day=day_words(ballot.closes_on))
     return None
 
 

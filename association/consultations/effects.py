@@ -12,6 +12,7 @@ from association.consultations.events import (
 )
 from association.consultations.models import Comment, CommentState, Consultation, ConsultationState
 from association.kernel import clock, events
+from association.kernel.day_words import day_words
 from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor
@@ -52,7 +53,7 @@ def extended(consultation: Consultation, *, actor: Actor, reason: str, closes_on
     """A later last day; never an earlier one."""
     if closes_on <= consultation.closes_on:
         raise Refused(
-            _("只能延长：新的截止日须在%(day)s之后。", day=consultation.closes_on.isoformat()),
+            _("只能延长：新的截止日须在%(day)s之后。", day=day_words(consultation.closes_on)),
             field="closes_on",
         )
     consultation.extensions = [
@@ -66,7 +67,7 @@ def extended(consultation: Consultation, *, actor: Actor, reason: str, closes_on
 def before_its_last_day_is_over(consultation: Consultation) -> object | None:
     """Nobody closes early, the clock neither."""
     if clock.today() <= consultation.closes_on:
-        return _("截止日%(day)s还没有过。", day=consultation.closes_on.isoformat())
+        return _("截止日%(day)s还没有过。", day=day_words(consultation.closes_on))
     return None
 
 

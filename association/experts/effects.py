@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from association.experts.models import Expert, ExpertCall, Objection
 from association.kernel import clock, dated, working_days
+from association.kernel.day_words import day_words
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor
 from association.kernel.search import records
@@ -42,7 +43,7 @@ def check_end(from_on: date, to_on: date) -> None:
     if to_on < from_on:
         raise Refused(_("聘期的最后一天不能早于第一天。"), field="to_on")
     if to_on > longest:
-        raise Refused(_("按设置的聘期，最长到%(day)s。", day=longest.isoformat()), field="to_on")
+        raise Refused(_("按设置的聘期，最长到%(day)s。", day=day_words(longest)), field="to_on")
 
 
 def last_day(from_on: date) -> date:

@@ -2,6 +2,7 @@
 
 from association import standing
 from association.fulfilment.models import Statement
+from association.kernel.day_words import day_words
 from association.kernel.policy import Actor
 from association.kernel.words import _, spoken_in
 from association.standing import StandingKind, StandingState
@@ -14,7 +15,7 @@ def record(statement: Statement, *, actor: Actor) -> None:
         title = _(
             "补交《%(title)s》年度履约说明（%(day)s截止）",
             title=statement.pledge.title,
-            day=statement.due_on.isoformat(),
+            day=day_words(statement.due_on),
         )
         basis = _("《%(title)s》关于每年说明执行情况的约定", title=statement.pledge.title)
     standing.record(

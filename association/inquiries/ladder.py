@@ -5,6 +5,7 @@ from datetime import timedelta
 from association.inquiries.models import PENDING, TOOK_EFFECT, Inquiry, Measure, MeasureState, Rung
 from association.inquiries.settings import how_many
 from association.kernel import clock
+from association.kernel.day_words import day_words
 from association.kernel.words import _
 from association.pledges.models import SignatureState
 
@@ -42,7 +43,7 @@ def not_yet(inquiry: Inquiry) -> object | None:
         return _(
             "%(rung)s的改正期限到%(day)s，期满以后才能进入下一步。",
             rung=str(before.rung.label),
-            day=before.answer_by.isoformat(),
+            day=day_words(before.answer_by),
         )
     return None
 
@@ -60,7 +61,7 @@ def hearing(measure: Measure) -> object | None:
     """The sentence while the organisation may still be heard and has not spoken."""
     if measure.state is MeasureState.PROPOSED and clock.today() <= measure.hear_by:
         return _(
-            "陈述申辩的期限到%(day)s，单位陈述以后或者期满以后才能决定。", day=measure.hear_by.isoformat()
+            "陈述申辩的期限到%(day)s，单位陈述以后或者期满以后才能决定。", day=day_words(measure.hear_by)
         )
     return None
 
@@ -68,5 +69,5 @@ def hearing(measure: Measure) -> object | None:
 def too_late(measure: Measure) -> object | None:
     """The sentence when no objection can be made any more."""
     if measure.object_by is not None and clock.today() > measure.object_by:
-        return _("提出异议的期限是%(day)s，已经过了。", day=measure.object_by.isoformat())
+        return _("提出异议的期限是%(day)s，已经过了。", day=day_words(measure.object_by))
     return None

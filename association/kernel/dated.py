@@ -15,6 +15,7 @@ from sqlalchemy import JSON, Text, UniqueConstraint, cast, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from association.kernel import audit, clock
+from association.kernel.day_words import day_words
 from association.kernel.db import Key, Line, Model, Prose, Word, session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor
@@ -150,7 +151,7 @@ def change(
     newest = next(iter(history(key)), None)
     if newest is not None and in_force_from <= newest.in_force_from:
         raise Refused(
-            _("新值须从%(day)s之后起用，已经生效的不能改写。", day=newest.in_force_from.isoformat()),
+            _("新值须从%(day)s之后起用，已经生效的不能改写。", day=day_words(newest.in_force_from)),
             field="in_force_from",
         )
     if newest is not None:

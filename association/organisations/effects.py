@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import exists, func, select
 
 from association.kernel import attachments, clock, events
+from association.kernel.day_words import day_words
 from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor
@@ -122,7 +123,7 @@ def without_document(officer: Officer) -> object | None:
     if officer.ends_on is None or not attachments.attachments_of(officer, AUTHORITY):
         return _("授权签署人须有授权书和截止日期。")
     if officer.ends_on < clock.today():
-        return _("授权书已于%(day)s到期。", day=officer.ends_on.isoformat())
+        return _("授权书已于%(day)s到期。", day=day_words(officer.ends_on))
     return None
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from association.kernel import attachments, audit, clock, dated
 from association.kernel.attachments import SCANS, Upload
+from association.kernel.day_words import day_words
 from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.policy import SYSTEM, Actor, require
@@ -36,7 +37,7 @@ def report(
         raise Refused(_("截止日期不能早于起始日期。"), field="valid_to")
     if valid_to < clock.today():
         raise Refused(
-            _("这份许可证已于%(day)s到期，请提交在有效期内的。", day=valid_to.isoformat()), field="valid_to"
+            _("这份许可证已于%(day)s到期，请提交在有效期内的。", day=day_words(valid_to)), field="valid_to"
         )
     if queries.same_on_file(organisation, kind=kind, number=number) is not None:
         raise Refused(_("同一种类同一编号的许可证已在案。换发的请先移出旧证。"), field="number")

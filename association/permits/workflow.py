@@ -1,5 +1,6 @@
 """The life of a permit on record."""
 
+from association.kernel.day_words import day_words
 from association.kernel.words import _, _l
 from association.kernel.workflow import Step, Workflow
 from association.permits.models import Permit, PermitState
@@ -7,7 +8,7 @@ from association.permits.policy import P
 
 
 def _lapsed(permit: Permit) -> object | None:
-    return _("许可证已于%(day)s到期。", day=permit.valid_to.isoformat()) if permit.has_lapsed else None
+    return _("许可证已于%(day)s到期。", day=day_words(permit.valid_to)) if permit.has_lapsed else None
 
 
 PERMIT = Workflow(

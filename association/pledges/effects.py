@@ -7,6 +7,7 @@ from association.consultations import actions as consultations
 from association.consultations import queries as consulted
 from association.kernel import clock, dated
 from association.kernel.audit import kind_of
+from association.kernel.day_words import day_words
 from association.kernel.errors import Refused
 from association.kernel.policy import SYSTEM, Actor
 from association.kernel.search import records
@@ -101,7 +102,7 @@ def adopted(
         longest = effective_on + timedelta(days=how_many("trial_days"))
         if not effective_on < trial_until <= longest:
             raise Refused(
-                _("试行的最后一天须在施行日期之后、%(day)s之前。", day=longest.isoformat()),
+                _("试行的最后一天须在施行日期之后、%(day)s之前。", day=day_words(longest)),
                 field="trial_until",
             )
     version.adopted_by, version.adopted_on, version.effective_on = adopted_by, adopted_on, effective_on

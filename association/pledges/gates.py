@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from association import drafting
 from association.consultations import queries as consultations
 from association.kernel import clock, dated
+from association.kernel.day_words import day_words
 from association.kernel.errors import Refused
 from association.kernel.words import _
 from association.pledges import queries
@@ -72,7 +73,7 @@ def _text(version: PledgeVersion) -> Iterator[str]:
 def while_consulted(version: PledgeVersion) -> Iterator[str]:
     consultation = next(iter(consultations.of(version)), None)
     if consultation is not None and not consultation.is_over:
-        yield _("征求意见到%(day)s截止。", day=consultation.closes_on.isoformat())
+        yield _("征求意见到%(day)s截止。", day=day_words(consultation.closes_on))
 
 
 def wants_a_vote(version: PledgeVersion) -> bool:
@@ -109,7 +110,7 @@ def before_issue(version: PledgeVersion) -> Iterator[str]:
     if version.effective_on is not None and version.effective_on < issued:
         yield _(
             "施行日期%(day)s早于发布的日子，请撤回通过的登记后重新登记。",
-            day=version.effective_on.isoformat(),
+            day=day_words(version.effective_on),
         )
     if not version.legal_reason and (found := risky(version)):
         yield _(

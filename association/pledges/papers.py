@@ -2,6 +2,7 @@
 
 from association.kernel import certificates, clock, dated
 from association.kernel.certificates import Certificate, CertificateState
+from association.kernel.day_words import day_words
 from association.kernel.db import session
 from association.kernel.policy import Actor, can
 from association.kernel.words import _, _l, spoken_in
@@ -59,8 +60,8 @@ def issue(signature: Signature, *, actor: Actor, supersedes: Certificate | None)
             "version": version.edition.name,
             "holder": signature.name,
             "uscc": str(was["uscc"]),
-            "signed": _("%(day)s，由授权签署人签署", day=f"{clock.day_of(signature.signed_at):%Y-%m-%d}"),
-            "since": f"{signature.since_on:%Y-%m-%d}",
+            "signed": _("%(day)s，由授权签署人签署", day=day_words(clock.day_of(signature.signed_at))),
+            "since": day_words(signature.since_on) if signature.since_on else "",
             "text": signature.text_hash,
             "basis": str(METHODS[signature.method][1]),
         }

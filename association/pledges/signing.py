@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from association.kernel import clock
 from association.kernel.certificates import end as end_certificate
+from association.kernel.day_words import day_words
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor
 from association.kernel.words import _
@@ -39,7 +40,7 @@ def _not_yet_again(pledge: Pledge, organisation: Organisation) -> str | None:
         again = spell.from_on + timedelta(days=how_many("reentry_days"))
         if clock.today() < again:
             return _(
-                "%(name)s已被移出，自%(day)s起可以重新签署。", name=organisation.name, day=again.isoformat()
+                "%(name)s已被移出，自%(day)s起可以重新签署。", name=organisation.name, day=day_words(again)
             )
     if spell is not None and spell.standing is Standing.LAPSED:
         version = queries.version_in_force(pledge)

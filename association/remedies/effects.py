@@ -5,6 +5,7 @@ from datetime import date, datetime
 from association import standing
 from association.guidance import clauses
 from association.kernel import clock, dated, numbering, working_days
+from association.kernel.day_words import day_words
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor
 from association.kernel.words import _
@@ -166,7 +167,7 @@ def met_in_time(meets_at: datetime) -> None:
     first = working_days.add(clock.today(), days("interview_notice_days")).on
     if clock.day_of(meets_at) < first:
         raise Refused(
-            _("至少提前%(n)d个工作日，最早%(day)s。", n=days("interview_notice_days"), day=first.isoformat()),
+            _("至少提前%(n)d个工作日，最早%(day)s。", n=days("interview_notice_days"), day=day_words(first)),
             field="meets_at",
         )
 

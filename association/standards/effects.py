@@ -7,6 +7,7 @@ from association.consultations import actions as consultations
 from association.consultations import queries as consulted
 from association.kernel import clock, dated, numbering, working_days
 from association.kernel.audit import kind_of
+from association.kernel.day_words import day_words
 from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.policy import SYSTEM, Actor
@@ -120,7 +121,7 @@ def sent(project: Project, *, actor: Actor, reason: str, votes_due_on: date) -> 
     earliest = working_days.add(clock.today(), days).on
     if votes_due_on < earliest:
         raise Refused(
-            _("材料须提前%(n)d个工作日送达，投票截止日最早为%(day)s。", n=days, day=earliest.isoformat()), field="votes_due_on"
+            _("材料须提前%(n)d个工作日送达，投票截止日最早为%(day)s。", n=days, day=day_words(earliest)), field="votes_due_on"
         )  # fmt: skip
     draft = drafting.latest(project)
     assert draft is not None  # noqa: S101 - the gate has asked for it

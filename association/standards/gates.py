@@ -9,6 +9,7 @@ from association.accounts.models import Role
 from association.consultations import queries as consultations
 from association.consultations.models import ConsultationState
 from association.kernel import clock, dated
+from association.kernel.day_words import day_words
 from association.kernel.errors import Refused
 from association.kernel.words import _
 from association.standards import queries
@@ -81,7 +82,7 @@ def while_consulted(project: Project) -> Iterator[Missing]:
         return
     if consultation.state in (ConsultationState.COMING, ConsultationState.OPEN):
         yield Missing(
-            _("征求意见到%(day)s截止。", day=consultation.closes_on.isoformat()), _("社会公众和会员单位")
+            _("征求意见到%(day)s截止。", day=day_words(consultation.closes_on)), _("社会公众和会员单位")
         )
 
 
@@ -152,7 +153,7 @@ def before_issue(project: Project) -> Iterator[Missing]:
     issued = max(clock.today(), clock.day_of(project.publish_at)) if project.publish_at else clock.today()
     if day is not None and day < issued:
         yield Missing(
-            _("实施日期%(day)s早于发布的日子，请撤回批准后重新登记。", day=day.isoformat()), _of(Role.ISSUER)
+            _("实施日期%(day)s早于发布的日子，请撤回批准后重新登记。", day=day_words(day)), _of(Role.ISSUER)
         )
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from association.accounts import queries as accounts
 from association.kernel import audit, clock, dated
+from association.kernel.day_words import day_words
 from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
@@ -128,7 +129,7 @@ def propose_lift(tie: Tie, *, reason: str, until: date, actor: Actor) -> Lift:
     if until < clock.today():
         raise Refused(_("最后一天不能在今天之前。"), field="until")
     if until > longest:
-        raise Refused(_("最长到%(day)s。", day=longest.isoformat()), field="until")
+        raise Refused(_("最长到%(day)s。", day=day_words(longest)), field="until")
     lift = Lift(
         person_id=tie.person_id, to_kind=thing[0], to_id=thing[1], reason=reason, until=until,
         kinds=queries.kinds_between(tie.person_id, thing),

@@ -3,6 +3,7 @@ anew."""
 
 from collections.abc import Iterable
 
+from association.kernel.day_words import day_words
 from association.kernel.policy import Actor, can
 from association.kernel.waiting import Waiting
 from association.kernel.words import _
@@ -30,6 +31,6 @@ def _to_confirm(actor: Actor) -> Iterable[Waiting]:
         return
     for rule in CLASS_RULE.turns_of(actor, queries.proposed()):
         yield Waiting(
-            title=_("分类规则，自%(day)s起", day=rule.in_force_from.isoformat()), ask=_("请与依据核对，确认或者写明理由不采用。"),
+            title=_("分类规则，自%(day)s起", day=day_words(rule.in_force_from)), ask=_("请与依据核对，确认或者写明理由不采用。"),
             what=_("微短剧分类"), area=AREA, endpoint="class_rules.show", values={"id": rule.id}, button=_("核对"),
         )  # fmt: skip

@@ -4,6 +4,7 @@ from datetime import date
 
 from association import following
 from association.kernel import audit, clock
+from association.kernel.day_words import day_words
 from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
@@ -72,7 +73,7 @@ def check_open(appeal: Appeal) -> None:
     if notice.state is not NoticeState.PUBLISHED:
         raise Refused(_("这份倡议还没有发布。"))
     if appeal.closes_on is not None and appeal.closes_on < clock.today():
-        raise Refused(_("加入已于%(day)s截止。", day=appeal.closes_on.isoformat()))
+        raise Refused(_("加入已于%(day)s截止。", day=day_words(appeal.closes_on)))
 
 
 def join(appeal: Appeal, organisation: Organisation, *, text_hash: str, actor: Actor) -> Joining:

@@ -6,6 +6,7 @@ from typing import Any
 
 from association.kernel import attachments, audit, clock, dated
 from association.kernel.attachments import PAPERS, Upload
+from association.kernel.day_words import day_words
 from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.personal import keyed_hmac
@@ -100,7 +101,7 @@ def begin_paper(round_: Round, stage: Stage, *, actor: Actor) -> Notice:
 
 def check_open(round_: Round) -> None:
     if not round_.takes_nominations:
-        raise Refused(_("现在不接受提名，截止日是%(day)s。", day=round_.nominate_by.isoformat()))
+        raise Refused(_("现在不接受提名，截止日是%(day)s。", day=day_words(round_.nominate_by)))
 
 
 def nominate(

@@ -2,6 +2,7 @@
 
 from association.kernel import certificates, clock, dated
 from association.kernel.certificates import Certificate, CertificateState
+from association.kernel.day_words import day_words
 from association.kernel.db import session
 from association.kernel.personal import mask_name
 from association.kernel.policy import Actor, can
@@ -38,7 +39,7 @@ def issue(agency: Agency, *, actor: Actor) -> Certificate:
             "number": str(agency.number),
             "uscc": organisation.uscc if named else "",
             "province": organisation.province_name,
-            "registered": f"{agency.registered_on:%Y-%m-%d}",
+            "registered": day_words(agency.registered_on) if agency.registered_on else "",
             "nature": _("行业协会的登记，由机构自愿申请；不构成行政许可、资质认定或评价"),
         }
     return certificates.issue(

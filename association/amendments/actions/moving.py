@@ -6,6 +6,7 @@ from association.amendments.models import Motion, MotionState, Support
 from association.amendments.policy import P
 from association.amendments.workflow import MOTION
 from association.kernel import audit, clock, dated
+from association.kernel.day_words import day_words
 from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
@@ -80,7 +81,7 @@ def check_support(motion: Motion, organisation: Organisation, *, actor: Actor) -
     if motion.state is not MotionState.OPEN:
         raise Refused(_("这件动议现在是“%(state)s”，不能附议。", state=str(motion.state.label)))
     if motion.until_on is not None and clock.today() > motion.until_on:
-        raise Refused(_("附议已于%(day)s截止。", day=motion.until_on.isoformat()))
+        raise Refused(_("附议已于%(day)s截止。", day=day_words(motion.until_on)))
     officer = check_mover(motion.pledge, organisation, actor=actor)
     if queries.support_of(motion, organisation.id) is not None:
         raise Refused(_("%(name)s已经附议。", name=organisation.name))

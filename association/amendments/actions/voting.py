@@ -9,6 +9,7 @@ from association.amendments.settings import how_many, part_of
 from association.amendments.workflow import BALLOT
 from association.kernel import audit, clock
 from association.kernel.audit import kind_of
+from association.kernel.day_words import day_words
 from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
@@ -60,7 +61,7 @@ def check_open(ballot: Ballot) -> None:
     if ballot.state is BallotState.CALLED_OFF:
         raise Refused(_("这次表决已经撤回：%(reason)s。文本改好后会重新表决。", reason=ballot.ended_because))
     if not ballot.is_open:
-        raise Refused(_("表决已于%(day)s截止。", day=ballot.closes_on.isoformat()))
+        raise Refused(_("表决已于%(day)s截止。", day=day_words(ballot.closes_on)))
 
 
 def check_voter(seat: Seat, *, actor: Actor) -> Officer:

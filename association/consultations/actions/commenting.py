@@ -7,6 +7,7 @@ from association.consultations.models import Comment, CommentState, Consultation
 from association.consultations.policy import P, mail_key
 from association.consultations.workflow import COMMENT
 from association.kernel import audit, clock
+from association.kernel.day_words import day_words
 from association.kernel.db import lock, session
 from association.kernel.errors import Refused, Unknown
 from association.kernel.policy import Actor, require
@@ -18,8 +19,8 @@ def check_open(consultation: Consultation) -> None:
     if consultation.takes_comments:
         return
     if clock.today() < consultation.opens_on:
-        raise Refused(_("征求意见从%(day)s开始，请到时再提。", day=consultation.opens_on.isoformat()))
-    raise Refused(_("征求意见已于%(day)s截止，不再接收意见。", day=consultation.closes_on.isoformat()))
+        raise Refused(_("征求意见从%(day)s开始，请到时再提。", day=day_words(consultation.opens_on)))
+    raise Refused(_("征求意见已于%(day)s截止，不再接收意见。", day=day_words(consultation.closes_on)))
 
 
 def comment(

@@ -12,6 +12,7 @@ from association.consultations.policy import P
 from association.consultations.workflow import CONSULTATION
 from association.kernel import audit, clock, dated
 from association.kernel.audit import kind_of
+from association.kernel.day_words import day_words
 from association.kernel.db import Model, lock, session
 from association.kernel.errors import Refused
 from association.kernel.policy import SYSTEM, Actor, require
@@ -69,7 +70,7 @@ def _check_days(first: date, last: date) -> None:
     if (last - first).days < least:
         earliest = first + timedelta(days=least)
         raise Refused(
-            _("征求意见不少于%(n)d天，截止日最早为%(day)s。", n=least, day=earliest.isoformat()),
+            _("征求意见不少于%(n)d天，截止日最早为%(day)s。", n=least, day=day_words(earliest)),
             field="closes_on",
         )
 

@@ -10,6 +10,7 @@ from association.consultations.policy import P
 from association.consultations.views.public import ORDERS, columns, state_filter, workbook_answer
 from association.consultations.workflow import CONSULTATION
 from association.kernel import history, steps, subjects
+from association.kernel.day_words import day_words
 from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.lists import Choice, Column, Listing, Words
@@ -156,7 +157,7 @@ def extend(id: int) -> ResponseReturnValue:  # noqa: A002
     return form_page(
         form, heading=_("延长征求意见"), button=_("延长"), back=page_of(consultation),
         crumbs=[(consultation.title, page_of(consultation))],
-        lede=_("现在的截止日是%(day)s。截止日只能推后；理由公开。", day=consultation.closes_on.isoformat()),
+        lede=_("现在的截止日是%(day)s。截止日只能推后；理由公开。", day=day_words(consultation.closes_on)),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from association.experts.policy import P
 from association.experts.views.public import _in_field
 from association.experts.workflow import EXPERT, OBJECTION
 from association.kernel import clock, history, steps
+from association.kernel.day_words import day_words
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.pages import form_page
 from association.kernel.policy import can
@@ -130,5 +131,5 @@ def renew(id: int) -> ResponseReturnValue:  # noqa: A002
         return back_to("expert_desk.show", id=id)
     return form_page(
         form, heading=_("续聘"), button=_("续聘"), back=url_for("expert_desk.show", id=id), crumbs=_crumbs(expert),
-        lede=_("新的聘期接着这一期：从%(day)s起。", day=following_day.isoformat()),
+        lede=_("新的聘期接着这一期：从%(day)s起。", day=day_words(following_day)),
     )  # fmt: skip

@@ -10,6 +10,7 @@ from association.experts.policy import P
 from association.experts.views.typed import data_of, known
 from association.experts.workflow import EXPERT
 from association.kernel import clock, steps
+from association.kernel.day_words import day_words
 from association.kernel.errors import Unknown
 from association.kernel.pages import form_page
 from association.kernel.web import actor, back_to, decided_inside, find, opening, signed_in
@@ -163,5 +164,5 @@ def back(id: int, absence: int) -> ResponseReturnValue:  # noqa: A002
         return back_to("own_expert.show", id=id)
     return form_page(
         form, heading=_("取消不在的时间"), button=_("取消这段时间"), back=url_for("own_expert.show", id=id), crumbs=_crumbs(expert),
-        lede=f"{found.from_on.isoformat()} – {found.to_on.isoformat()}",
+        lede=f"{day_words(found.from_on)} – {day_words(found.to_on)}",
     )  # fmt: skip

@@ -10,6 +10,7 @@ from association.fulfilment.models import LIVE, Statement
 from association.fulfilment.policy import P
 from association.fulfilment.workflow import STATEMENT
 from association.kernel import attachments, history, steps
+from association.kernel.day_words import day_words
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, opening, signed_in
 from association.kernel.words import _
@@ -33,7 +34,7 @@ def doors(signature: Signature) -> Iterable[Door]:
     """The one that is ahead or owed, from the page of its signature."""
     living = queries.living(signature.pledge_id, signature.organisation_id)
     if living is not None and living.signature_id == signature.id and can(actor(), P.SEE, living):
-        yield _("年度履约说明：%(day)s到期", day=living.due_on.isoformat()), page_of(living)
+        yield _("年度履约说明：%(day)s到期", day=day_words(living.due_on)), page_of(living)
 
 
 @bp.get("/")

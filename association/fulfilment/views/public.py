@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from association.fulfilment import queries
 from association.fulfilment.models import Statement
 from association.fulfilment.policy import P
+from association.kernel.day_words import day_words
 from association.kernel.errors import Unknown
 from association.kernel.feeds import Feed
 from association.kernel.lists import Column, Listing, Words
@@ -59,7 +60,7 @@ def index(slug: str) -> ResponseReturnValue:
         feed=Feed(
             title=_("%(title)s的年度履约说明", title=pledge.title), newest=(Statement.given_at.desc(), Statement.id.desc()),
             at=lambda s: s.given_at, called=lambda s: s.organisation.name,
-            says=lambda s: _("%(a)s至%(b)s", a=s.period_from.isoformat(), b=s.due_on.isoformat()),
+            says=lambda s: _("%(a)s至%(b)s", a=day_words(s.period_from), b=day_words(s.due_on)),
         ),
     )  # fmt: skip
     return listing.answer("association/fulfilment/index.html", pledge=pledge)

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from association.kernel import clock
+from association.kernel.day_words import day_words
 from association.kernel.db import session
 from association.kernel.errors import Forbidden, Refused
 from association.kernel.policy import Actor
@@ -24,7 +25,7 @@ def check_signer(organisation: Organisation, *, actor: Actor) -> Officer:
         (o for o in signing if o.state is OfficerState.ACTIVE and o.ends_on and o.ends_on < today), None
     ):
         raise Refused(
-            _("你的签署授权已于%(day)s到期，请先续交授权书。", day=lapsed.ends_on.isoformat() if lapsed.ends_on else "")
+            _("你的签署授权已于%(day)s到期，请先续交授权书。", day=day_words(lapsed.ends_on) if lapsed.ends_on else "")
         )  # fmt: skip
     if any(o.state is OfficerState.PROPOSED for o in signing):
         raise Refused(_("你的签署授权还在核对，通过后才能签署。"))

@@ -3,6 +3,7 @@
 from datetime import date
 
 from association.kernel import audit, clock
+from association.kernel.day_words import day_words
 from association.kernel.db import lock, session
 from association.kernel.errors import Forbidden, Refused
 from association.kernel.policy import Actor, require
@@ -30,7 +31,7 @@ def check_preparable(pledge: Pledge, organisation: Organisation) -> PledgeVersio
     spell = queries.living_spell(pledge.id, organisation.id)
     if spell is not None and spell.standing is Standing.LEFT and spell.from_on > clock.today():
         raise Refused(
-            _("%(name)s已通知自%(day)s起退出，生效以后可以重新签署。", name=organisation.name, day=spell.from_on.isoformat())
+            _("%(name)s已通知自%(day)s起退出，生效以后可以重新签署。", name=organisation.name, day=day_words(spell.from_on))
         )  # fmt: skip
     return version
 

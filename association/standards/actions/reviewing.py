@@ -4,6 +4,7 @@ from datetime import date
 
 from association.accounts.models import Account
 from association.kernel import audit, clock
+from association.kernel.day_words import day_words
 from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
@@ -96,7 +97,7 @@ def close_ballot(review: Review, *, held_on: date, minutes: str, actor: Actor) -
     if (sentence := gates.too_few(review)) is not None:
         raise Refused(sentence)
     if review.voted < len(review.reviewers) and clock.today() <= review.votes_due_on:
-        raise Refused(_("投票截止日%(day)s还没有过，还有专家没有投票。", day=review.votes_due_on.isoformat()))
+        raise Refused(_("投票截止日%(day)s还没有过，还有专家没有投票。", day=day_words(review.votes_due_on)))
     if not review.voted:
         raise Refused(_("还没有人投票。"))
     if not review.papers_sent_on <= held_on <= clock.today():

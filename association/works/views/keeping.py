@@ -4,6 +4,7 @@ from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.kernel import history, steps
+from association.kernel.day_words import day_words
 from association.kernel.lists import Choice, Column, Listing
 from association.kernel.pages import form_page
 from association.kernel.policy import can
@@ -32,7 +33,7 @@ ORDERS = {"day": (_l("起用日期"), [ClassRule.in_force_from.desc(), ClassRule
 
 
 def called(rule: ClassRule) -> str:
-    return _("分类规则，自%(day)s起", day=rule.in_force_from.isoformat())
+    return _("分类规则，自%(day)s起", day=day_words(rule.in_force_from))
 
 
 steps.add_steps(

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, jsonify, render_template, request, url_fo
 from flask.typing import ResponseReturnValue
 
 from association.kernel import clock
+from association.kernel.day_words import day_words
 from association.kernel.errors import Unknown
 from association.kernel.web import public
 from association.kernel.words import _
@@ -63,7 +64,7 @@ def _notice() -> str:
 
 def _paper(clauses: list[ModelClause], day: date) -> str:
     """Plain text to copy from: the clauses in Chinese."""
-    head = [_("网络主播经纪合同示范条款"), _("自%(day)s起", day=day.isoformat()), _notice(), ""]
+    head = [_("网络主播经纪合同示范条款"), _("自%(day)s起", day=day_words(day)), _notice(), ""]
     body = [f"{number}. {c.title}\n{c.text}\n" for number, c in enumerate(clauses, 1)]
     return "\n".join([*head, *body])
 

@@ -129,7 +129,7 @@ def test_too_late_it_lapses_and_says_so(app, visitor):
     firms = way.firms(4)
     way.accepted(firms[0])
     with signed.later(61):
-        with pytest.raises(Refused, match="附议已于2027-01-22截止"):
+        with pytest.raises(Refused, match="附议已于2027年1月22日截止"):
             way.supported(firms[1])
         assert way.kept() == 1
         assert way.kept() == 0

@@ -92,7 +92,7 @@ def test_a_vote_is_changed_until_the_close_and_the_last_one_counts(app):
         way.voted(first, Choice.ABSTAIN)
         assert (way.seat(first).choice, way.seat(first).casts) == (Choice.ABSTAIN, 2)
     with signed.later(49):
-        with pytest.raises(Refused, match="表决已于2027-01-10截止"):
+        with pytest.raises(Refused, match="表决已于2027年1月10日截止"):
             way.voted(first, Choice.FOR)
         way.kept()
         assert (way.ballot().in_favour, way.ballot().abstained) == (0, 1)

@@ -24,7 +24,7 @@ from tests.page import Page
 
 
 def test_a_consultation_shorter_than_the_dated_setting_is_refused_at_its_last_day(app: Flask) -> None:
-    with pytest.raises(Refused, match="最早为2026-12-23") as refused:
+    with pytest.raises(Refused, match="最早为2026年12月23日") as refused:
         opened(days=29)
     assert refused.value.field == "closes_on"
     opened(days=30)
@@ -78,7 +78,7 @@ def test_it_is_extended_with_a_public_reason_and_never_shortened(app: Flask) -> 
     opened()
     staff = cast.signed_in(app, cast.somebody("editor").email).get("/desk/consultations/").press("样例短剧")
     staff.press("延长征求意见").submit("延长", closes_on="2026-12-20", reason="提早")
-    assert staff.errors == ["只能延长：新的截止日须在2026-12-23之后。"]
+    assert staff.errors == ["只能延长：新的截止日须在2026年12月23日之后。"]
     staff.submit("延长", closes_on="2027-01-15", reason="多家单位请求延长")
     page = Page(app).get("/consultations/material-2026-11/")
     assert "2026-12-23推后到2027-01-15，理由：多家单位请求延长" in page.text
@@ -91,7 +91,7 @@ def test_comments_are_taken_on_the_last_day_and_not_on_the_next(app: Flask) -> N
         over()
         said()
     with time_machine.travel(AFTER):
-        with pytest.raises(Refused, match="已于2026-12-23截止"):
+        with pytest.raises(Refused, match="已于2026年12月23日截止"):
             said()
         over()
         assert consultation().state is ConsultationState.CLOSED

@@ -167,7 +167,7 @@ def test_a_term_is_no_longer_than_set_and_begins_no_earlier_than_today(app: Flas
         page.submit("聘任", from_on="2026-01-01")
         assert page.errors == ["聘期不能从今天以前开始。"]
         page.submit("聘任", from_on=clock.today().isoformat(), to_on="2040-01-01")
-        assert page.errors == ["按设置的聘期，最长到2029-12-02。"]
+        assert page.errors == ["按设置的聘期，最长到2029年12月2日。"]
 
 
 def test_an_objector_is_known_to_nobody_and_answered(app: Flask) -> None:

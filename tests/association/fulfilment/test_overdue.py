@@ -59,7 +59,7 @@ def test_reminded_overdue_handed_in_late_and_restored(app, visitor, as_):
         assert "逾期未报" in visitor.get(f"/organisations/{firm.organisation.uscc}/").text
         clerk = as_(email=firm.clerk_account.email).get("/my/")
         clerk.press("查看并办理")
-        assert f"补交《{way.TITLE}》年度履约说明（2027-06-30截止）" in clerk.text
+        assert f"补交《{way.TITLE}》年度履约说明（2027年6月30日截止）" in clerk.text
     with owed.on("2027-08-01"):
         owed.given(firm)
         assert way.standing(firm, clock.today()) == "good"

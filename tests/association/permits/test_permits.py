@@ -43,7 +43,7 @@ def test_a_lapsed_permit_is_refused_at_its_field(app: Flask) -> None:
         "提交核对", scan=cast.paper(), **(TYPED | {"valid_to": "2026-11-22"})
     )
     assert page.status == 409
-    assert page.errors == ["这份许可证已于2026-11-22到期，请提交在有效期内的。"]
+    assert page.errors == ["这份许可证已于2026年11月22日到期，请提交在有效期内的。"]
     assert page.value("number") == TYPED["number"]
     assert session.query(Permit).count() == 0
 

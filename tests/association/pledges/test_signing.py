@@ -10,6 +10,7 @@ from association.accounts.actors import actor_of
 from association.kernel import clock
 from association.kernel.audit import LogEntry
 from association.kernel.certificates import CertificateState
+from association.kernel.day_words import day_words
 from association.kernel.db import session
 from association.kernel.errors import Forbidden, Refused
 from association.kernel.letters import Letter
@@ -124,7 +125,7 @@ def test_a_lapsed_authority_is_said_with_its_day(app):
         signer = cast.signed_in(app, firm.signer_account.email)
         signer.get(f"/my/pledges/signatures/{way.signature(firm).id}/sign/")
         assert signer.status == 409
-        assert f"你的签署授权已于{ends.isoformat()}到期" in signer.text
+        assert f"你的签署授权已于{day_words(ends)}到期" in signer.text
     session.rollback()
     assert way.signature(firm).state is S.PREPARED
 

@@ -54,7 +54,7 @@ def test_while_a_notice_runs_nobody_signs_anew_and_afterwards_they_may(app):
     firm = cast.verified()
     way.confirmed(firm)
     way.left(firm, on=date(2026, 12, 1))
-    with pytest.raises(Refused, match="已通知自2026-12-01起退出"):
+    with pytest.raises(Refused, match="已通知自2026年12月1日起退出"):
         way.prepared(firm)
     with time_machine.travel("2026-12-05T10:00:00+08:00", tick=True):
         again = way.confirmed(firm)

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from association.accounts.actors import actor_of
 from association.kernel import clock
 from association.kernel.audit import AuditEntry, LogEntry
+from association.kernel.day_words import day_words
 from association.kernel.db import session
 from association.kernel.errors import Forbidden, Refused
 from association.kernel.letters import Letter
@@ -121,7 +122,7 @@ def test_two_people_lift_a_wall_and_the_public_sees_number_and_kind(app: Flask) 
     tie = tied.tie(registrar, firm)
     page = cast.signed_in(app, both.email).get(f"/desk/ties/{tie}/").press("提议解除回避")
     page.submit("提议", reason="只有此人懂这一行", until=(clock.today() + timedelta(days=400)).isoformat())
-    assert page.errors == [f"最长到{(clock.today() + timedelta(days=90)).isoformat()}。"]
+    assert page.errors == [f"最长到{day_words(clock.today() + timedelta(days=90))}。"]
     page.submit("提议", until=(clock.today() + timedelta(days=20)).isoformat())
     assert page.status == 200
     assert "同意解除" not in page.text  # whoever proposes does not agree

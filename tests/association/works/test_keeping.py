@@ -39,8 +39,8 @@ def test_one_proposes_another_confirms_and_the_public_reads_it(app):
         "投资350万元，不低于重点的起点300万元" in Page(app).get("/works/class/?day=2027-01-01&wan=350").text
     )
     desk = cast.signed_in(app, reviewer.email).get("/desk/")
-    assert "分类规则，自2027-01-01起" in desk.text
-    desk.press("分类规则，自2027-01-01起").press("确认采用").submit("确认采用")
+    assert "分类规则，自2027年1月1日起" in desk.text
+    desk.press("分类规则，自2027年1月1日起").press("确认采用").submit("确认采用")
     assert rule_of_2027().state is Proposal.CONFIRMED
     assert session.query(Letter).filter_by(template="works/confirm").count() == 1
     page = Page(app).get("/works/class/?day=2027-01-01&wan=350")

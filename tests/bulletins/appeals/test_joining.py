@@ -7,6 +7,7 @@ import time_machine
 
 from association.kernel import clock
 from association.kernel.audit import LogEntry
+from association.kernel.day_words import day_words
 from association.kernel.db import session
 from association.kernel.errors import Forbidden, Refused
 from association.kernel.letters import Letter
@@ -91,7 +92,7 @@ def test_an_authority_that_has_ended_is_said_with_its_day(app):
     firm = cast.verified()
     ends = clock.today() + timedelta(days=365)
     with time_machine.travel("2027-11-25T10:00:00+08:00", tick=True):
-        with pytest.raises(Refused, match=f"已于{ends.isoformat()}到期"):
+        with pytest.raises(Refused, match=f"已于{day_words(ends)}到期"):
             made.joined(firm, by=cast.actor(firm.signer_account))
         assert count() == 0
 
@@ -130,7 +131,7 @@ def test_after_the_last_day_nobody_joins(app):
     firm = cast.verified()
     with (
         time_machine.travel("2026-12-01T10:00:00+08:00", tick=True),
-        pytest.raises(Refused, match="已于2026-11-30截止"),
+        pytest.raises(Refused, match="已于2026年11月30日截止"),
     ):
         made.joined(firm)
     assert count() == 0
