@@ -3,9 +3,10 @@
 from flask import Flask
 
 from association.kernel import contact, rendering
+from association.kernel.log import exports
 from association.kernel.settings import Settings
 from association.kernel.words import _l
-from front import components, desk, hints, home, log, navigation, record, search, verify
+from front import components, desk, hints, home, log, log_lists, navigation, record, search, verify
 
 
 def init_app(app: Flask) -> None:
@@ -22,6 +23,8 @@ def init_app(app: Flask) -> None:
     ):
         app.register_blueprint(blueprint)
     navigation.init_app()
+    exports.of(log_lists.lists)
+    app.jinja_env.globals["logged_lists"] = frozenset({*log_lists.LISTS, *log_lists.OF_EACH_PLEDGE})
     rendering.add_to_navigation(_l("自查提示"), "hints.index")
     contact.questions_go_to(app, "own_guidance.ask")
     settings: Settings = app.extensions["settings"]

@@ -10,8 +10,9 @@ from association.kernel.db import session
 from association.kernel.errors import Unknown
 from association.kernel.feeds import Feed
 from association.kernel.lists import Choice, Column, Listing
-from association.kernel.log import Checkpoint, merkle, papers, proofs, reading, tiles
+from association.kernel.log import Checkpoint, exports, merkle, papers, proofs, reading, tiles
 from association.kernel.pagecache import uncached
+from association.kernel.rendering import choose_locale
 from association.kernel.web import public
 from association.kernel.words import _l
 
@@ -37,7 +38,7 @@ def kind_word(kind: str) -> str:
     return str(life.title if life else _KINDS.get(kind, kind))
 
 
-_KINDS = {"rendered_document": _l("文件")}
+_KINDS = {papers.DOCUMENT: _l("文件"), exports.EXPORT: _l("清单")}
 
 COLUMNS = (
     Column("number", _l("序号"), lambda e: e.seq),
@@ -72,7 +73,9 @@ def _page_of(entry: LogEntry) -> str:
 @uncached
 def index() -> ResponseReturnValue:
     """What it is, what it proves and what not, where it stands, how to check."""
-    latest = session.scalars(_sealed().order_by(LogEntry.seq.desc()).limit(LATEST)).all()
+    # Files follow acts in dozens; what was done is what people look for.
+    acts = _sealed().where(LogEntry.subject_kind.not_in(_KINDS))
+    latest = session.scalars(acts.order_by(LogEntry.seq.desc()).limit(LATEST)).all()
     return render_template(
         "front/log/index.html", checkpoint=log.newest(), latest=latest, act_word=act_word, kind_word=kind_word
     )
@@ -141,12 +144,29 @@ def _soon() -> ResponseReturnValue:
 @uncached
 def of() -> ResponseReturnValue:
     """From a paper's address to what the log says of it: the newest file of that page."""
-    address = request.args.get("paper", "")[:LONGEST].rpartition("/")[0] + "/"
+    paper = request.args.get("paper", "")[:LONGEST]
+    if (export := exports.at(paper, _language())) is not None:
+        return redirect(url_for("log.file", sha256=export.sha256))
+    address = paper.rpartition("/")[0] + "/"
     if (found := papers.newest_at(address)) is not None:
         return redirect(url_for("log.file", sha256=found.sha256))
     if papers.is_promised(address):
         return _soon()
     raise Unknown
+
+
+def _language() -> str:
+    return "en" if choose_locale() == "en" else "zh"
+
+
+@bp.get("/exports/")
+@public
+@uncached
+def exported() -> ResponseReturnValue:
+    """Every public list whose exports are entered, with the newest."""
+    return render_template(
+        "front/log/exports.html", lists=exports.lists(), newest=exports.newest(_language())
+    )
 
 
 @bp.get("/files/<sha256>/")

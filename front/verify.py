@@ -33,7 +33,7 @@ class _FileInHand(FileField):
 
 class FileForm(Form):
     file = _FileInHand(
-        _l("PDF文件"), [Required(_l("请选择文件"))], render_kw={"accept": ".pdf,application/pdf"},
+        _l("文件"), [Required(_l("请选择文件"))], render_kw={"accept": ".pdf,application/pdf,.csv,.json"},
         description=_l("不超过5 MB。文件只在内存里比对，不保存。"),
     )  # fmt: skip
 

@@ -2,14 +2,14 @@
 
 An entry of the log (kernel.audit) is a leaf, its bytes what the chain hashes. The worker brings new entries into the tree and signs a
 checkpoint (`growing`); addresses under /log/ (front.log) hand out both. merkle, tiles and notes are arithmetic on bytes · key who
-signs · papers files the log speaks of · reading what is handed out · checking whether history still is what was signed.
+signs · papers files the log speaks of, exports those of public lists · reading what is handed out · checking whether history still is what was signed.
 """
 
 from flask import Flask
 
 from association.kernel import events, planting
 from association.kernel.documents import DocumentMade
-from association.kernel.log import commands, growing, papers
+from association.kernel.log import commands, exports, growing, papers
 from association.kernel.log.checking import Fault, first_fault
 from association.kernel.log.models import Checkpoint
 from association.kernel.log.reading import newest
@@ -17,7 +17,7 @@ from association.kernel.log.reading import newest
 __all__ = ["Checkpoint", "Fault", "first_fault", "newest"]
 
 # Imported for the work it handles.
-_PRESENT = (growing,)
+_PRESENT = (exports, growing)
 
 
 def init_app(app: Flask) -> None:

@@ -6,7 +6,7 @@ salt and content ties file and entry together; once the content is masked, the f
 
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, select
+from sqlalchemy import ForeignKey, String, delete, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from association.kernel import audit, history
@@ -18,6 +18,7 @@ from association.kernel.log.models import Checkpoint
 from association.kernel.words import _l
 
 history.describe(make_document=_l("文件定稿"))
+DOCUMENT = audit.kind_of(RenderedDocument)
 
 
 class LoggedFile(Model):
@@ -33,16 +34,28 @@ class LoggedFile(Model):
     entry: Mapped[LogEntry] = relationship()
 
 
-def enter(document: RenderedDocument) -> None:
-    """Enter a finished paper. The same bytes are entered once."""
-    if document.sha256 is None or session.get(LoggedFile, document.sha256) is not None:
+def enter_file(act: str, subject: Model, *, sha256: str, title: str, address: str) -> None:
+    """Enter the bytes of a file. The same bytes are entered once."""
+    if session.get(LoggedFile, sha256) is not None:
         return
-    entry = audit.publish_entry("make_document", document, content=document.sha256)
+    entry = audit.publish_entry(act, subject, content=sha256)
     session.flush()
-    title = document.title or document.kind
-    session.add(
-        LoggedFile(sha256=document.sha256, log_entry_id=entry.id, title=title, address=document.address)
-    )
+    session.add(LoggedFile(sha256=sha256, log_entry_id=entry.id, title=title, address=address))
+
+
+def enter(document: RenderedDocument) -> None:
+    """Enter a finished paper."""
+    if document.sha256 is not None:
+        title = document.title or document.kind
+        enter_file("make_document", document, sha256=document.sha256, title=title, address=document.address)
+
+
+def forget(sha256: str) -> None:
+    """Let nobody find the file any more, nor tie it to its entry; proofs that others keep hold as before."""
+    found = session.get(LoggedFile, sha256)
+    if found is not None:
+        session.execute(delete(AuditSecret).where(AuditSecret.commitment == found.entry.commitment))
+        session.delete(found)
 
 
 def hear(made: DocumentMade) -> None:
