@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-amendments | fulfilment | inquiries | remedies | rosters → commentary | guidance | pledges | selfcheck | standards → panels → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
+amendments | fulfilment | inquiries | remedies | rosters → commentary | footage | guidance | pledges | selfcheck | standards → panels → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -15,6 +15,7 @@ from association import (
     drafting,
     experts,
     following,
+    footage,
     fulfilment,
     guidance,
     inbox,
@@ -58,6 +59,7 @@ def init_app(app: Flask) -> None:
         rosters,
         guidance,
         works,
+        footage,
         selfcheck,
         fulfilment,
         remedies,

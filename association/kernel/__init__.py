@@ -25,6 +25,7 @@ from association.kernel import (
     rendering,
     search,
     security,
+    uploads,
     worker,
     working_days,
 )
@@ -47,6 +48,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     error_pages.init_app(app)
     app.register_blueprint(preferences.bp)
     app.register_blueprint(attachments.bp)
+    app.register_blueprint(uploads.bp)
     for group in (faces.commands, *docs_printing.commands):
         app.cli.add_command(group)
     for part in (worker, health, log, commands):

@@ -9,6 +9,8 @@ class Refused(Exception):
     `sentence` is shown to them; `field` names the form field it belongs to, if any.
     """
 
+    status = 409
+
     def __init__(self, sentence: object, *, field: str | None = None) -> None:
         super().__init__(str(sentence))
         self.sentence = sentence

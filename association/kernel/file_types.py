@@ -5,12 +5,13 @@ that says what it seems to be and what to do instead.
 """
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import Enum
 from typing import IO, NoReturn
 
 import filetype
 
+from association.kernel import text_types
 from association.kernel.words import _, _l
 
 
@@ -22,6 +23,11 @@ class FileType(Enum):
     PNG = "png", "image/png", _l("PNG图片")
     DOCX = "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word（.docx）"
     XLSX = "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "Excel（.xlsx）"
+    WEBM = "webm", "video/webm", _l("WebM视频")
+    MP4 = "mp4", "video/mp4", _l("MP4视频")
+    VTT = "vtt", "text/vtt", _l("VTT字幕")
+    SRT = "srt", "application/x-subrip", _l("SRT字幕")
+    TXT = "txt", "text/plain", _l("纯文本（.txt）")
 
     media_type: str
     label: object
@@ -42,6 +48,11 @@ class FileType(Enum):
         """What the `accept` attribute of a file field says for this type."""
         return ".jpg,.jpeg" if self is FileType.JPEG else f".{self.value}"
 
+    @property
+    def is_text(self) -> bool:
+        """Told by reading it, not by marks at its beginning."""
+        return self in (FileType.VTT, FileType.SRT, FileType.TXT)
+
 
 class NotTaken(Exception):
     """The bytes are nothing this site takes; `sentence` says what they seem to be and what helps."""
@@ -61,8 +72,11 @@ MAX_RATIO = 200
 MAX_ENTRIES = 5_000
 
 
-def recognise(stream: IO[bytes]) -> FileType:
-    """The type of a seekable stream's bytes, or NotTaken. Leaves the stream at its beginning."""
+def recognise(stream: IO[bytes], *, wanted: Collection[FileType] = ()) -> FileType:
+    """The type of a seekable stream's bytes, or NotTaken. Leaves the stream at its beginning.
+
+    Plain text is anything a person could have written, so it is looked for only where a text is wanted.
+    """
     try:
         stream.seek(0)
         head = stream.read(_HEAD)
@@ -71,6 +85,10 @@ def recognise(stream: IO[bytes]) -> FileType:
         for begins, check in _CHECKS:
             if head.startswith(begins):
                 return check(stream)
+        if head[4:8] == b"ftyp":
+            return _mp4(stream)
+        if any(kind.is_text for kind in wanted) and (text := text_types.told(stream)):
+            return next(kind for kind in FileType if kind.value == text)
         raise NotTaken(_what_it_seems(head))
     finally:
         stream.seek(0)
@@ -94,6 +112,22 @@ def _jpeg(stream: IO[bytes]) -> FileType:
     # Phones append data of their own behind the picture, so its end is not looked at.
     _alone(stream)
     return FileType.JPEG
+
+
+def _webm(stream: IO[bytes]) -> FileType:
+    # Matroska begins the same way; the name of the kind of document follows.
+    stream.seek(0)
+    if b"webm" not in stream.read(64):
+        raise NotTaken(_("这是MKV视频，请转成WebM或MP4后再选。"))
+    _alone(stream)
+    return FileType.WEBM
+
+
+def _mp4(stream: IO[bytes]) -> FileType:
+    stream.seek(8)
+    if stream.read(4) == b"qt  ":
+        raise NotTaken(_("这是QuickTime视频（.mov），请转成WebM或MP4后再选。"))
+    return FileType.MP4
 
 
 def _alone(stream: IO[bytes]) -> None:
@@ -144,6 +178,7 @@ _CHECKS: tuple[tuple[bytes, Callable[[IO[bytes]], FileType]], ...] = (
     (b"%PDF-", _pdf),
     (b"\x89PNG\r\n\x1a\n", _png),
     (b"\xff\xd8\xff", _jpeg),
+    (b"\x1a\x45\xdf\xa3", _webm),
     (b"PK\x03\x04", _office),
     (_OLD_OFFICE, _old_office),
     (b"MZ", _program),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, ClassVar
 
 from flask import current_app
 from fsspec import AbstractFileSystem
@@ -35,6 +35,7 @@ class StoredFile(Model):
     """A file of the store, and when somebody last brought its bytes."""
 
     __tablename__ = "stored_file"
+    unseen: ClassVar[bool] = True
 
     sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
     size: Mapped[int]
@@ -69,9 +70,19 @@ def keep(stream: IO[bytes]) -> Kept:
 def park(stream: IO[bytes]) -> str:
     """Put the bytes into the store without speaking of them, for the next post of a form; returns their
     SHA-256."""
+    return park_whole(stream).sha256
+
+
+def park_whole(stream: IO[bytes]) -> Kept:
+    """As `park`, outside any transaction; `speak_of` follows within a day."""
     kept = _digested(stream)
     _put(kept.sha256, stream)
-    return kept.sha256
+    return kept
+
+
+def speak_of(kept: Kept) -> None:
+    """Speak in this transaction of bytes that were parked before it."""
+    _claim(kept, clock.now(), again=True)
 
 
 def _digested(stream: IO[bytes]) -> Kept:

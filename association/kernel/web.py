@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import Select
 from sqlalchemy.exc import IntegrityError
 
-from association.kernel import once, transactions
+from association.kernel import once, sent, transactions
 from association.kernel.db import Model, session
 from association.kernel.errors import Forbidden, Refused, Unknown
 from association.kernel.policy import VISITOR, Actor, Permission, can
@@ -113,13 +113,17 @@ def guard_every_view(app: Flask) -> None:
     app.before_request_funcs.setdefault(None, []).insert(0, _announce_intention)
     app.before_request(_guard)
     app.teardown_request(lambda _error: mean_to_write(False))
+    app.teardown_request(lambda _error: sent.let_go())
     for endpoint, view in app.view_functions.items():
         if endpoint not in _LIBRARY:
             app.view_functions[endpoint] = _in_transaction(app, view)
 
 
 def _announce_intention() -> None:
-    # Before the first statement: the signed-in person is loaded inside the same transaction as the deed.
+    # Before the first statement: the signed-in person is loaded inside the same transaction as the deed. What is sent is taken in
+    # before that, so that somebody on a slow line does not keep the database's one writer waiting.
+    if request.method not in SAFE:
+        sent.take_in()
     mean_to_write(request.method not in SAFE)
 
 

@@ -44,10 +44,12 @@ class FileLimits:
     """What one field or one action takes; the numbers are dated settings."""
 
     types: tuple[FileType, ...]
+    setting: str = "attachments.max_megabytes"
+    """The dated setting with the largest size in MB."""
 
     @property
     def max_bytes(self) -> int:
-        return int(dated.value("attachments.max_megabytes")) * _MEGABYTE
+        return int(dated.value(self.setting)) * _MEGABYTE
 
     @property
     def max_files(self) -> int:
@@ -67,14 +69,27 @@ class FileLimits:
 
     def fault(self, file: _Upload) -> str | None:
         """The sentence that says why this file cannot be taken; None when it can."""
-        size = _size(file.stream)
-        if size > self.max_bytes:
+        return self.size_fault(file.filename, _size(file.stream)) or self.type_fault(file)
+
+    def size_fault(self, filename: str | None, size: int) -> str | None:
+        """Whether it is too large."""
+        if size <= self.max_bytes:
+            return None
+        facts = {
+            "name": displayed_name(filename),
+            "size": size_words(size),
+            "limit": size_words(self.max_bytes),
+        }
+        if FileType.JPEG in self.types:
             return _(
-                "“%(name)s”有%(size)s，超过了%(limit)s的上限。扫描件请调到200 dpi或压缩后再选。",
-                name=displayed_name(file.filename), size=size_words(size), limit=size_words(self.max_bytes),
-            )  # fmt: skip
+                "“%(name)s”有%(size)s，超过了%(limit)s的上限。扫描件请调到200 dpi或压缩后再选。", **facts
+            )
+        return _("“%(name)s”有%(size)s，超过了%(limit)s的上限。请压缩后再选。", **facts)
+
+    def type_fault(self, file: _Upload) -> str | None:
+        """Whether its bytes are of another type; asks no setting."""
         try:
-            found = recognise(file.stream)
+            found = recognise(file.stream, wanted=self.types)
         except NotTaken as error:
             return _("“%(name)s”：%(why)s", name=displayed_name(file.filename), why=error.sentence)
         if found not in self.types:

@@ -63,7 +63,7 @@ def store(file: Upload, *, subject: Model, kind: str, actor: Actor, limits: File
     if sentence := limits.fault(file):
         raise Refused(sentence)
     session.flush()  # the subject needs its id
-    found = recognise(file.stream)
+    found = recognise(file.stream, wanted=limits.types)
     kept = files.keep(file.stream)
     attachment = Attachment(
         subject_kind=audit.kind_of(subject),

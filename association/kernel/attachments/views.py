@@ -1,18 +1,16 @@
 """Files leave the house here only, after the policy of what they belong to, and never as something a browser
 would run."""
 
-import structlog
-from flask import Blueprint, Response, send_file
+from flask import Blueprint, Response
 from flask.typing import ResponseReturnValue
 
-from association.kernel import files
 from association.kernel.attachments.models import Attachment
 from association.kernel.attachments.owners import readable
+from association.kernel.attachments.sending import sent_away
 from association.kernel.db import session
 from association.kernel.errors import Forbidden, Unknown
 from association.kernel.web import actor, decided_inside
 
-log = structlog.get_logger(__name__)
 bp = Blueprint("attachments", __name__, url_prefix="/files")
 
 
@@ -29,19 +27,9 @@ def show(id: int, name: str) -> ResponseReturnValue:  # noqa: A002, ARG001 - the
 
 def serve(attachment: Attachment) -> Response:
     """The bytes, always to be saved and never to be shown in place (who calls has asked the policy)."""
-    try:
-        stream = files.open_file(attachment.sha256)
-    except FileNotFoundError as error:
-        log.exception("file_lost", attachment=attachment.id, sha256=attachment.sha256)
-        raise Unknown from error
-    answer = send_file(
-        stream,
-        mimetype=attachment.file_type.media_type,
-        as_attachment=True,
-        download_name=attachment.name,
-        max_age=0,
+    return sent_away(
+        attachment.sha256,
+        media_type=attachment.file_type.media_type,
+        name=attachment.name,
+        size=attachment.size,
     )
-    answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    answer.headers["Content-Length"] = str(attachment.size)
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
