@@ -7,9 +7,9 @@ from wtforms.validators import Optional
 
 from association.footage.models import ANY_KIND, FileKind
 from association.kernel.attachments import AttachmentField
+from association.kernel.fields import CountField
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.words import _l
-from association.works.forms import CountField
 
 
 class VersionForm(Form):

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from wtforms import DateField, DateTimeLocalField, ValidationError
+from wtforms import DateField, DateTimeLocalField, IntegerField, ValidationError
 from wtforms import EmailField as _EmailField
 
 from association.kernel import clock, mail_address
+from association.kernel.figures import plain_figures
 from association.kernel.words import _
 
 
@@ -59,3 +60,20 @@ class MomentField(DateTimeLocalField):
         if self.raw_data:
             return " ".join(self.raw_data)
         return self.data.astimezone(clock.CHINA).strftime("%Y-%m-%dT%H:%M") if self.data else ""
+
+
+class CountField(IntegerField):
+    """A count of at most four figures; left empty it is `empty`."""
+
+    def __init__(self, *args: Any, empty: int | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.empty = empty
+
+    def process_formdata(self, valuelist: Sequence[Any]) -> None:
+        written = plain_figures("".join(str(v) for v in valuelist))
+        self.data: Any = self.empty
+        if not written:
+            return
+        if not (written.isascii() and written.isdecimal() and len(written) <= 4):
+            raise ValueError(_("请填一个整数，最多四位。"))
+        self.data = int(written)

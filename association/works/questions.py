@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from association.kernel import clock, dated
+from association.kernel.figures import plain_figures
 from association.kernel.words import _, _l
 from association.works.classing import WAN, WorkFacts
 from association.works.defining import NO, UNSURE, YES, Shape
@@ -120,11 +121,3 @@ class _Reading:
     def answer(self, name: str) -> str:
         raw = self._arguments.get(name, "")
         return raw if raw in ANSWERS else ""
-
-
-_PLAIN_FIGURES = {ord("０") + n: str(n) for n in range(10)} | {ord("．"): "."}
-
-
-def plain_figures(typed: str) -> str:
-    """Figures people type in full width, and the comma of thousands."""
-    return typed.strip().translate(_PLAIN_FIGURES).replace(",", "").replace("，", "")

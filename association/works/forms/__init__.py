@@ -1,6 +1,6 @@
 """Shapes: a period of the rule, and a work."""
 
 from association.works.forms.rule import RuleForm
-from association.works.forms.work import CountField, WorkForm
+from association.works.forms.work import WorkForm
 
-__all__ = ["CountField", "RuleForm", "WorkForm"]
+__all__ = ["RuleForm", "WorkForm"]

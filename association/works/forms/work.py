@@ -3,18 +3,19 @@
 from decimal import Decimal
 from typing import Any
 
-from wtforms import IntegerField, SelectField, StringField, TextAreaField
+from wtforms import SelectField, StringField, TextAreaField
 from wtforms.validators import Optional
 
 from association.kernel import dated
-from association.kernel.fields import DayField
+from association.kernel.fields import CountField, DayField
+from association.kernel.figures import plain_figures
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.words import _, _l
 from association.works import queries
 from association.works.classing import WAN, in_wan
 from association.works.forms.rule import ManyField
 from association.works.models import Making, Trigger
-from association.works.questions import AMOUNT, COUNT, MINUTES, plain_figures
+from association.works.questions import AMOUNT, MINUTES
 
 
 class WanField(StringField):
@@ -53,23 +54,6 @@ class MinutesField(StringField):
         if self.data is None:
             return ""
         return f"{Decimal(self.data) / 60:.2f}".rstrip("0").rstrip(".")
-
-
-class CountField(IntegerField):
-    """A count of four figures at most; left empty it is `empty`."""
-
-    def __init__(self, *args: Any, empty: int | None = None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.empty = empty
-
-    def process_formdata(self, valuelist: Any) -> None:
-        written = plain_figures("".join(valuelist))
-        self.data: Any = self.empty
-        if not written:
-            return
-        if not COUNT.fullmatch(written):
-            raise ValueError(_("请填一个整数，最多四位。"))
-        self.data = int(written)
 
 
 class WorkForm(Form):
