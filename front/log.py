@@ -4,7 +4,8 @@ from flask import Blueprint, Response, jsonify, redirect, render_template, reque
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, select
 
-from association.kernel import documents, history, log, workflow
+from association.administration.policy import P
+from association.kernel import audit, documents, history, log, workflow
 from association.kernel.audit import LogEntry
 from association.kernel.db import session
 from association.kernel.errors import Unknown
@@ -12,8 +13,9 @@ from association.kernel.feeds import Feed
 from association.kernel.lists import Choice, Column, Listing
 from association.kernel.log import Checkpoint, exports, merkle, papers, proofs, reading, tiles
 from association.kernel.pagecache import uncached
+from association.kernel.policy import can
 from association.kernel.rendering import choose_locale
-from association.kernel.web import public
+from association.kernel.web import actor, public
 from association.kernel.words import _l
 
 bp = Blueprint("log", __name__, url_prefix="/log")
@@ -38,7 +40,7 @@ def kind_word(kind: str) -> str:
     return str(life.title if life else _KINDS.get(kind, kind))
 
 
-_KINDS = {papers.DOCUMENT: _l("文件"), exports.EXPORT: _l("清单")}
+_KINDS = {papers.DOCUMENT: _l("文件"), exports.EXPORT: _l("清单"), audit.kind_of(LogEntry): _l("日志记录")}
 
 COLUMNS = (
     Column("number", _l("序号"), lambda e: e.seq),
@@ -74,7 +76,7 @@ def _page_of(entry: LogEntry) -> str:
 def index() -> ResponseReturnValue:
     """What it is, what it proves and what not, where it stands, how to check."""
     # Files follow acts in dozens; what was done is what people look for.
-    acts = _sealed().where(LogEntry.subject_kind.not_in(_KINDS))
+    acts = _sealed().where(LogEntry.subject_kind.not_in((papers.DOCUMENT, exports.EXPORT)))
     latest = session.scalars(acts.order_by(LogEntry.seq.desc()).limit(LATEST)).all()
     return render_template(
         "front/log/index.html", checkpoint=log.newest(), latest=latest, act_word=act_word, kind_word=kind_word
@@ -105,6 +107,7 @@ def entry(number: int) -> ResponseReturnValue:
     return render_template(
         "front/log/entry.html", entry=found, text=text.decode(), leaf=merkle.leaf_hash(text).hex(),
         checkpoint=checkpoint if checkpoint and checkpoint.size >= number else None, act_word=act_word, kind_word=kind_word,
+        is_masked=papers.is_masked(found), may_mask=can(actor(), P.MASK),
     )  # fmt: skip
 
 

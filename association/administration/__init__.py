@@ -3,12 +3,12 @@ trail."""
 
 from flask import Flask
 
-from association.administration.views import bp, days, overview, settings, trail
+from association.administration.views import bp, days, masking, overview, settings, trail
 from association.kernel import dated, history
 from association.kernel.words import _l
 
 # Each module puts its pages on the blueprint when it is imported.
-_PAGES = (days, overview, settings, trail)
+_PAGES = (days, masking, overview, settings, trail)
 
 _GROUPS = {
     "site": _l("网站"),

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from association.administration.policy import P
-from association.kernel import audit, clock, dated, jobs, letters, working_days
+from association.kernel import audit, clock, dated, jobs, letters, log, working_days
+from association.kernel.audit import LogEntry
 from association.kernel.day_words import day_words
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
@@ -107,3 +108,15 @@ def run_again(job: jobs.Job, *, actor: Actor) -> None:
         raise Refused(_("这项任务已经在重新执行了。"))
     jobs.try_again(job)
     audit.record("run_again", job, actor=actor, kind=job.kind)
+
+
+def mask(entry: LogEntry, *, reason: str, actor: Actor) -> None:
+    """Destroy salt and content behind an entry of the public log, for ever. Entry, tree and proofs stay as they are; that it
+    was masked is an entry of its own. Refused without a reason, and for what is masked already."""
+    require(actor, P.MASK)
+    if not reason.strip():
+        raise Refused(_("请写明依据和理由。"), field="reason")
+    if not log.papers.mask(entry):
+        raise Refused(_("这条记录的内容已经屏蔽。"))
+    trail = audit.record("mask", entry, actor=actor, reason=reason.strip(), number=entry.seq)
+    audit.publish_entry("mask", entry, content=str(entry.seq), entry=trail)

@@ -30,5 +30,13 @@ class DayForm(Form):
     note = StringField(_l("理由（例如哪份通知）"), [Required(), AtMost(200)])
 
 
+class MaskForm(Form):
+    """Why a content is masked."""
+
+    reason = TextAreaField(
+        _l("依据和理由（留在操作记录里）"), [Required(_l("请写明依据和理由。")), AtMost(2000)]
+    )
+
+
 class TryAgainForm(Form):
     """Nothing but the button."""

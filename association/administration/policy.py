@@ -10,6 +10,7 @@ class P(Permission):
     CORRECT_CALENDAR = _l("更正工作日历")
     TRY_AGAIN = _l("重新发送信件、重新执行任务")
     READ_TRAIL = _l("查看操作记录")
+    MASK = _l("依法屏蔽公开日志里一条记录的内容")
     SEE_PERSONAL = _l("在操作记录里查看尚未删除的个人信息")
 
 
@@ -18,4 +19,5 @@ grant(P.CHANGE_SETTINGS, has_role("admin"))
 grant(P.CORRECT_CALENDAR, has_role("admin"))
 grant(P.TRY_AGAIN, has_role("admin"))
 grant(P.READ_TRAIL, has_role("admin", "auditor"))
+grant(P.MASK, has_role("legal"))
 grant(P.SEE_PERSONAL, has_role("auditor"))

@@ -21,7 +21,7 @@ from tests.page import Page
 
 
 def looked() -> None:
-    """The worker's hourly look, and the checkpoint after it."""
+    """The worker's regular look, and the checkpoint after it."""
     jobs.run_due()
     with writing():
         exports._look_again()

@@ -1,7 +1,7 @@
 """What fills the blanks of the public log's addresses."""
 
 BLANKS = {
-    ("log.entry", "number"): "log_entry", ("log.proof", "number"): "log_entry", ("log.tile", "level"): "log_level",
+    ("log.entry", "number"): "log_entry", ("log.proof", "number"): "log_entry", ("administration.mask", "number"): "log_entry", ("log.tile", "level"): "log_level",
     ("log.tile", "name"): "log_piece", ("log.bundle", "name"): "log_piece",
     ("log.file", "sha256"): "logged_file", ("log.file_proof", "sha256"): "logged_file",
 }  # fmt: skip

@@ -1,6 +1,6 @@
 """Exports of public lists, so that who has downloaded one can prove what the list said.
 
-Every hour the worker asks for each list as a visitor would, and enters those whose bytes have changed. Of each export only the newest is
+Every ten minutes the worker asks for each list as a visitor would, and enters those whose bytes have changed. Of each export only the newest is
 found: what an earlier one said may have been masked since, and nobody shall be able to try guesses on it. A proof kept
 beside the earlier file holds as before.
 """
@@ -145,7 +145,7 @@ def _forget(sha256: str) -> None:
 jobs.handles_slowly(LOOK, prepare=_wanted, work=_look, finish=_enter, unseen=True)
 
 
-@every(timedelta(hours=1), "log.exports")
+@every(timedelta(minutes=10), "log.exports")
 def _look_again() -> None:
     """Once there is a log: a site without a public act has no list to prove."""
     if (head := reading.newest()) is not None and head.size:

@@ -51,11 +51,27 @@ def enter(document: RenderedDocument) -> None:
 
 
 def forget(sha256: str) -> None:
-    """Let nobody find the file any more, nor tie it to its entry; proofs that others keep hold as before."""
+    """Let nobody find the file any more, nor tie it to its entry."""
     found = session.get(LoggedFile, sha256)
     if found is not None:
-        session.execute(delete(AuditSecret).where(AuditSecret.commitment == found.entry.commitment))
-        session.delete(found)
+        mask(found.entry)
+
+
+def mask(entry: LogEntry) -> bool:
+    """Destroy salt and content behind an entry, and forget the file it speaks of; False when that was done before. Proofs that others
+    keep hold as before."""
+    session.execute(delete(LoggedFile).where(LoggedFile.log_entry_id == entry.id))
+    secret = session.scalars(
+        select(AuditSecret).where(AuditSecret.commitment == entry.commitment).with_for_update()
+    )
+    if (found := secret.one_or_none()) is None:
+        return False
+    session.delete(found)
+    return True
+
+
+def is_masked(entry: LogEntry) -> bool:
+    return session.scalar(select(AuditSecret.id).where(AuditSecret.commitment == entry.commitment)) is None
 
 
 def hear(made: DocumentMade) -> None:
