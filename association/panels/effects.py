@@ -8,6 +8,7 @@ from association.accounts import queries as accounts
 from association.accounts.models import Account
 from association.experts import queries as experts
 from association.kernel import clock, events
+from association.kernel.day_words import day_words
 from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor
@@ -131,7 +132,7 @@ def removed(seat: PanelSeat, *, actor: Actor, reason: str) -> None:  # noqa: ARG
 def extended(panel: Panel, *, actor: Actor, reason: str, due_on: date) -> None:  # noqa: ARG001
     check_due(due_on)
     if due_on <= panel.due_on:
-        raise Refused(_("新的截止日要晚于%(day)s。", day=panel.due_on.isoformat()), field="due_on")
+        raise Refused(_("新的截止日要晚于%(day)s。", day=day_words(panel.due_on)), field="due_on")
     panel.due_on, panel.overdue_told_on = due_on, None
     for seat in panel.sitting:
         seat.reminded_on = None

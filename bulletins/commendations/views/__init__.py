@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from association.kernel import dated, history
+from association.kernel import dated, history, rendering
 from association.kernel.words import _l
 from bulletins.commendations.views import desk, objecting, objections, own, public
 
@@ -16,3 +16,4 @@ def init_app(app: Flask) -> None:
     for room in (public, objecting, own, desk, objections):
         app.register_blueprint(room.bp)
     dated.name_group("commendations", _l("推优"))
+    rendering.add_to_navigation(_l("推优"), "commendations.index")
