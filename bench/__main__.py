@@ -11,7 +11,7 @@ from association.kernel import dated
 from association.kernel.db import db
 from association.kernel.settings import Settings
 from association.kernel.transactions import writing
-from bench import certificates, notices, rows
+from bench import certificates, notices, review, rows
 from bench.load import served, side_by_side
 from tests.journeys.server import environment, flask
 
@@ -147,9 +147,21 @@ def papers(folder: Path) -> list[Result]:
     ]
 
 
+def assigning() -> list[Result]:
+    """A queue of works proposed to experts. Twenty times the pairs may take thirty times as long."""
+    large, small, short = review.seconds()
+    said = f"{large / small:.1f} ×  ({large * 1000:.0f} / {small * 1000:.0f} ms)"
+    return [
+        Result("300 works × 120 experts / 60 × 30", said, "≤ 30 ×", large <= 30 * small),
+        Result("300 works × 120 experts: seats left empty", str(short), "0", short == 0),
+    ]
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         results = [*pages(Path(name)), *lists(Path(name)), *issuing(Path(name)), *papers(Path(name))]
+    if "--full" in sys.argv[1:]:
+        results += assigning()
     width = max(len(r.what) for r in results)
     for r in results:
         print(f"{'ok  ' if r.holds else 'FAIL'} {r.what:<{width}}  {r.measured:<34} {r.promised}")

@@ -1,5 +1,5 @@
 """The demo's periods of the classification rule: one compared with its source, one invented and waiting for a second person; and a wording of a
-model clause that waits for the legal office; and works of studios."""
+model clause that waits for the legal office; and works of studios with their reviews."""
 
 from datetime import date, timedelta
 
@@ -7,7 +7,7 @@ from association.kernel import clock
 from association.works import actions, queries
 from association.works.models import Making
 from association.works.workflow import CLASS_RULE
-from demo import productions
+from demo import productions, reviewing
 from demo.consulting import Scene, Who
 from mcn.contracts import actions as contracts
 from mcn.contracts import queries as clauses
@@ -36,3 +36,4 @@ def tell(scene: Scene, who: Who) -> None:
             in_force_from=clock.today() + timedelta(days=30), actor=who("editor"),
         )  # fmt: skip
     productions.tell(scene, who)
+    reviewing.tell(scene, who)

@@ -30,6 +30,7 @@ from association.permits import queries as permits
 from association.permits.policy import P as PermitP
 from association.pledges import waiting as pledges
 from association.remedies import waiting as remedies
+from association.review import waiting as review
 from association.selfcheck import waiting as selfcheck
 from association.standards import waiting as standards
 from association.standing import waiting as standing
@@ -57,6 +58,7 @@ def areas() -> list[tuple[str, str]]:
         (pledges.AREA, _("公约")),
         (notices.AREA, _("通报")),
         (consultations.AREA, _("征求意见")),
+        (review.AREA, _("作品评议")),
         (commentary.AREA, _("阅评")),
         (guidance.AREA, _("业务指导")),
         (remedies.AREA, _("指导意见和约谈")),
@@ -87,6 +89,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *inquiries.waiting_for(actor),
         *notices.waiting_for(actor),
         *consultations.waiting_for(actor),
+        *review.waiting_for(actor),
         *commentary.waiting_for(actor),
         *guidance.waiting_for(actor),
         *remedies.waiting_for(actor),
@@ -248,5 +251,6 @@ def started_by(actor: Actor) -> list[Started]:
     found += standards.started_by(actor)
     found += experts.started_by(actor)
     found += guidance.started_by(actor)
+    found += review.started_by(actor)
     found += agencies.started_by(actor)
     return found

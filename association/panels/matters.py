@@ -47,7 +47,8 @@ class Matter:
 
     `read_at` is where a member without a tie reads the subject, `file_of` the staff's page of it. With `votes_there` the opinion is given on that
     page of the feature's, else on the panel's own. `seats` are the roles one of which a member must hold, `keepers` those that keep the panel,
-    `readers` those that see it besides. `before_vote` may say why an opinion cannot be given yet.
+    `readers` those that see it besides. `before_vote` may say why an opinion cannot be given yet. With `minutes_at` the minutes are drawn up there, by those
+    who keep the panel; else on the panel's own page, by a member too.
     """
 
     word: str
@@ -60,6 +61,7 @@ class Matter:
     parties_of: Callable[[Any], Iterable[str]] = _nobody
     before_vote: Callable[[Any], object | None] = _nothing
     votes_there: bool = False
+    minutes_at: Callable[[Any], str] | None = None
     seats: frozenset[str] = frozenset({"expert"})
     keepers: frozenset[str] = frozenset({"experts"})
     readers: frozenset[str] = frozenset()

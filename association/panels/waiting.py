@@ -67,8 +67,8 @@ def _keepers_turn(panel: Panel, minutes: Minutes | None) -> str | None:
         if queries.unreplaced(panel):
             return _("有成员回避，请更换，或不再补人。")
         return _("截止日已过，意见还不够，请延期或更换。") if _is_late(panel) else None
-    if minutes is None:
-        return _("意见已经开封，请写纪要。")
+    if minutes is None:  # where the minutes are drawn up elsewhere, that is where they wait
+        return None if matters.matter_of(panel).minutes_at else _("意见已经开封，请写纪要。")
     return _("纪要还没有全体确认，可以改写，或附记录办结。") if gates.may_be_concluded(minutes) else None
 
 

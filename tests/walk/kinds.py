@@ -1,8 +1,8 @@
 """Which kind of thing fills a blank of an address."""
 
-from tests.walk import commentary, panels, productions, publiclog, selfcheck
+from tests.walk import commentary, panels, productions, publiclog, reviewing, selfcheck
 
-BLANKS = {**selfcheck.BLANKS, **publiclog.BLANKS}
+BLANKS = {**selfcheck.BLANKS, **publiclog.BLANKS, **reviewing.BLANKS}
 """Which kind of thing fills a blank, by (endpoint, blank); asked first."""
 # Which kind of thing `<int:id>` is, by blueprint or endpoint.
 ID_OF = {
@@ -10,6 +10,7 @@ ID_OF = {
     **panels.ID_OF,
     **selfcheck.ID_OF,
     **productions.ID_OF,
+    **reviewing.ID_OF,
     "keeping": "edition", "mapping": "edition", "mapping.line": "clause_mapping", "consultation_desk": "consultation", "consultation_desk.open_for": "edition",
     "consultation_comments": "consultation_comment", "consultation_comments.unlink": "consultation_change",
     "applying": "organisation", "changing": "organisation", "organisation_file": "organisation", "permits": "organisation",

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.walk import agencies, commendations, commentary, hints, panels, productions
+from tests.walk import agencies, commendations, commentary, hints, panels, productions, reviewing
 
-_ROOMS = (agencies, commendations, commentary, hints, panels, productions)
+_ROOMS = (agencies, commendations, commentary, hints, panels, productions, reviewing)
 
 
 def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:

@@ -108,7 +108,9 @@ def minutes(id: int) -> ResponseReturnValue:  # noqa: A002
 
 
 def write_minutes(panel: Panel, *, back: str, trail: list[tuple[object, str | None]]) -> ResponseReturnValue:
-    """The form, from whichever side one comes."""
+    """The form, from whichever side one comes; where the feature has a page of its own for it, that page."""
+    if (elsewhere := matters.matter_of(panel).minutes_at) is not None:
+        return redirect(elsewhere(panel), 303)
     if opening():
         actions.check_writable(panel, actor=actor())
     known = queries.minutes_of(panel)

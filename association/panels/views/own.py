@@ -50,7 +50,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
         vote_at=_vote_at(seat) if may_read and panel.state is PanelState.OPEN else None,
         opinion=queries.own_opinion(seat, reader=actor()), votes=matter.votes, opened=opened(panel, actor()), minutes=minutes,
         may_declare=can(actor(), P.DECLARE, seat),
-        may_write=actions.may_write(panel, actor=actor()), may_confirm=minutes is not None and panel.state is PanelState.CLOSED and can(actor(), P.CONFIRM, seat)
+        may_write=actions.may_write(panel, actor=actor()) and matter.minutes_at is None, may_confirm=minutes is not None and panel.state is PanelState.CLOSED and can(actor(), P.CONFIRM, seat)
         and seat in gates.asked(minutes),
     )  # fmt: skip
 
