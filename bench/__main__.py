@@ -11,7 +11,7 @@ from association.kernel import dated
 from association.kernel.db import db
 from association.kernel.settings import Settings
 from association.kernel.transactions import writing
-from bench import certificates, notices, review, rows
+from bench import agencies, certificates, notices, review, rows
 from bench.load import served, side_by_side
 from tests.journeys.server import environment, flask
 
@@ -157,9 +157,22 @@ def assigning() -> list[Result]:
     ]
 
 
+def register(folder: Path, *, full: bool) -> list[Result]:
+    """Finding an agency by any name or code; `--full` looks among sixty thousand."""
+    results = []
+    for path, taken, plain, many, few in agencies.found(folder, full=full):
+        said = f"{taken / plain:.2f} ×  ({taken * 1000:.1f} / {plain * 1000:.1f} ms)"
+        results += [
+            Result(f"{path} / the plain register", said, "≤ 5 ×", taken <= 5 * plain),
+            Result(f"{path}: statements", f"{many} / {few}", "equal", many == few),
+        ]
+    return results
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as name:
-        results = [*pages(Path(name)), *lists(Path(name)), *issuing(Path(name)), *papers(Path(name))]
+        found = register(Path(name), full="--full" in sys.argv[1:])
+        results = [*found, *pages(Path(name)), *lists(Path(name)), *issuing(Path(name)), *papers(Path(name))]
     if "--full" in sys.argv[1:]:
         results += assigning()
     width = max(len(r.what) for r in results)
