@@ -80,7 +80,7 @@ def free_port() -> int:
 def flask(*words: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """One of the site's own commands."""
     command = [sys.executable, "-m", "flask", *words]
-    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=120, check=True)
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=300, check=True)
 
 
 def is_ready(address: str) -> bool | None:
