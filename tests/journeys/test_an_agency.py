@@ -1,14 +1,18 @@
-"""An agency drafts over two days, is asked for three changes, is registered, imports its roster, is reviewed a year later, and changes its name."""
+"""An agency drafts over two days, is asked for three changes, is registered, imports its roster, runs the self-check, asks a question, gets guidance
+with a deadline, is reviewed a year later, and changes its name.
+"""
 
 import io
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from openpyxl import load_workbook
 from playwright.sync_api import Browser
 
-from demo.cast import PASSWORD
+from association.kernel import clock
+from demo.cast import FIRMS, PASSWORD, code
 from tests.journeys.reader import Person
 from tests.journeys.server import LiveSite, running
 
@@ -16,6 +20,9 @@ NAME, NEW_NAME = "远山样例文化经纪有限公司", "远山样例经纪股�
 CLERK, SIGNER = "clerk@yuanshan.example", "signer@yuanshan.example"
 REGISTRAR, REGISTRAR2 = "registrar@demo.example", "registrar2@demo.example"
 NEXT_DAY, NEARLY_A_YEAR = 1, 330
+EDITOR, LEGAL = "editor@demo.example", "legal@demo.example"
+QUESTION, NOTE = "达人的合同可以只签一份吗（旅程）", "经纪人员配备的说明（旅程）"
+RULE = "小程序类网络微短剧自律规则（示例）"
 SYSTEMS = ("内容审核制度", "个人信息保护制度", "应急处置制度", "培训制度", "投诉处理制度")
 
 Sits = Callable[[str], Person]
@@ -40,6 +47,9 @@ def test_an_agency_comes_onto_the_register_and_stays_true(
         visitor.goes_to("/mcn/").fills(q="ysyl").presses("筛选").sees(NAME, number)
         visitor.follows(NAME).sees("不构成行政许可", number)
         _roster(sits, clerk, tmp_path)
+        _checked_itself(clerk)
+        asked = _asked_and_answered(sits, clerk)
+        _guided(sits, clerk, live, asked)
     with running(data, days_later=NEARLY_A_YEAR) as live:
         sits = _sits(chromium, live, seen)
         live.letter_to(CLERK, about="年度复核")
@@ -175,6 +185,60 @@ def _read(person: Person) -> Person:
     while person.may("刷新") and time.monotonic() < until:
         person.follows("刷新")
     return person
+
+
+def _checked_itself(clerk: Person) -> None:
+    """All questions of the agencies' list, one of them with no; what is missing is put on a plan, and staff see none of it."""
+    clerk.goes_to("/selfcheck/mcn/").follows(f"为{NAME}开始自查").presses("开始").follows("开始填写")
+    clerk.ticks("否").fills(
+        note="少一份合同（演示）。", owner="俞样例", due_on=(clock.today() + timedelta(days=60)).isoformat()
+    ).presses("保存，到下一题")
+    while clerk.may("保存，到下一题"):
+        clerk.ticks("是").presses("保存，到下一题")
+    if clerk.may("保存，看全部"):
+        clerk.ticks("是").presses("保存，看全部")
+    clerk.follows("完成自查").presses("完成自查").sees("1项，未改1项", "只有本单位能看到")
+
+
+def _asked_and_answered(sits: Sits, clerk: Person) -> str:
+    """In private; one drafts with a clause, another approves. Returns the reference of the question."""
+    clerk.goes_to("/guidance/").follows("提出咨询").fills(
+        title=QUESTION, text="同一位达人有两份合作，合同写在一起可以吗（演示）？", topic="登记与年审"
+    ).presses("提交咨询").sees("待答复")
+    question = clerk.path
+    reference = clerk.page.locator(".kicker").inner_text().split()[-1]
+    editor = sits(EDITOR)
+    editor.goes_to(question).follows("起草答复").fills(text="两份合作分别写明（演示）。").presses("存为草稿")
+    _rests_on_a_clause(editor)
+    editor.follows("送审核").presses("送审核")
+    sits(LEGAL).goes_to(question).follows("审核通过并答复").presses("审核通过并答复")
+    clerk.goes_to(question).sees("两份合作分别写明", "非约束性指导")
+    return reference
+
+
+def _rests_on_a_clause(editor: Person) -> None:
+    editor.follows("登记所依条款")
+    chosen = editor.page.locator("select[name=edition] option", has_text=RULE).first.get_attribute("value")
+    editor.fills(edition=str(chosen), path="第五条").presses("登记")
+
+
+def _guided(sits: Sits, clerk: Person, live: LiveSite, reference: str) -> None:
+    """What follows from the question has a deadline; the agency receives it and reports, another looks again and closes it."""
+    editor, legal = sits(EDITOR), sits(LEGAL)
+    editor.goes_to("/desk/remedies/").follows("起草指导意见").fills(
+        code=code(next(f.serial for f in FIRMS if f.word == "yuanshan")), source="question", source_words=reference, title=NOTE,
+        facts="咨询中了解到的情况（演示）。", asks="把两份合作分别写明\n报送修改后的合同样本", due_on=(clock.today() + timedelta(days=21)).isoformat(),
+    ).presses("存为草稿")  # fmt: skip
+    _rests_on_a_clause(editor)
+    editor.follows("送签发").presses("送签发")
+    note = editor.path
+    legal.goes_to(note).follows("签发").presses("签发").sees("待签收")
+    live.letter_to(CLERK, about=NOTE)
+    clerk.goes_to("/my/").sees(NOTE).goes_to(note).follows("签收").presses("签收")
+    clerk.follows("报送材料").fills(text="合同已改（演示）。").presses("报送").sees("待复查")
+    sits(REGISTRAR2).goes_to(note).follows("复查通过，办结").fills(text="两条都已办到（演示）。").presses(
+        "复查通过，办结"
+    ).sees("已办结")
 
 
 def _reviewed(sits: Sits) -> None:
