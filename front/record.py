@@ -21,6 +21,7 @@ from association.pledges import queries as pledges
 from association.standing import queries as entries
 from bulletins.appeals import queries as appeals
 from mcn.agencies import queries as agencies
+from mcn.incubation import queries as incubation
 
 bp = Blueprint("record", __name__)
 
@@ -57,6 +58,7 @@ def _facts(organisation: Organisation) -> dict[str, object]:
         "commentary": commentary.of_maker(organisation.id),
         "appeals": appeals.of_organisation(organisation.id),
         "agencies": agencies.shown_of(organisation),
+        "incubated": incubation.works_of_organisation(organisation.id),
         "standing": membership.standing_on(organisation, clock.today()),
         "may_read_file": can(actor(), P.READ_FILE, organisation),
     }

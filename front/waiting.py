@@ -42,6 +42,7 @@ from bulletins.notices import waiting as notices
 from bulletins.warnings import waiting as warnings
 from mcn.agencies import waiting as agencies
 from mcn.contracts import waiting as contracts
+from mcn.incubation import waiting as incubation
 
 M = TypeVar("M")
 
@@ -73,6 +74,7 @@ def areas() -> list[tuple[str, str]]:
         (works.AREA, _("微短剧分类")),
         (agencies.AREA, _("机构登记")),
         (contracts.AREA, _("示范条款")),
+        (incubation.AREA, _("青年人才孵化")),
         (ACCOUNTS, _("账户")),
     ]
 
@@ -104,6 +106,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *works.waiting_for(actor),
         *agencies.waiting_for(actor),
         *contracts.waiting_for(actor),
+        *incubation.waiting_for(actor),
         *accounts.waiting_for(actor),
     ]
     return sorted(found, key=lambda item: item.order)
@@ -253,4 +256,5 @@ def started_by(actor: Actor) -> list[Started]:
     found += guidance.started_by(actor)
     found += review.started_by(actor)
     found += agencies.started_by(actor)
+    found += incubation.started_by(actor)
     return found
