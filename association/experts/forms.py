@@ -14,7 +14,7 @@ from wtforms import (
 from association.experts.models import ConsentKind
 from association.kernel import dated
 from association.kernel.fields import DayField, EmailField
-from association.kernel.forms import AtMost, Form, Required
+from association.kernel.forms import AtMost, Form, Matches, Required
 from association.kernel.words import _l
 
 
@@ -103,4 +103,4 @@ class CallForm(Form):
 
 
 class ApplyForm(DataForm):
-    truth = BooleanField(_l("以上内容属实，我同意协会为审核而使用"), [Required(_l("请确认。"))])
+    truth = BooleanField(_l("以上内容属实，我同意协会为审核而使用"), [Matches(bool, _l("请确认。"))])

@@ -51,7 +51,7 @@ class ApplyForm(Form):
     )
     experience = TextAreaField(_l("做过什么"), [AtMost(3000)], description=_l("不写家庭、健康和联系方式。"))
     guardian, consent_number, consented_on = _guardian()
-    truth = BooleanField(_l("以上内容属实，我同意协会为选拔和孵化而使用"), [Required(_l("请确认。"))])
+    truth = BooleanField(_l("以上内容属实，我同意协会为选拔和孵化而使用"), [Matches(bool, _l("请确认。"))])
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -92,4 +92,4 @@ class WorkForm(Form):
     )  # fmt: skip
     credit = SelectField(_l("公开时怎样写作者"), [Required()], choices=[(c.value, c.label) for c in Credit])
     guardian, consent_number, consented_on = _guardian()
-    consent = BooleanField(_l("我同意公开这件作品的介绍；我可以随时撤回"), [Required(_l("请确认。"))])
+    consent = BooleanField(_l("我同意公开这件作品的介绍；我可以随时撤回"), [Matches(bool, _l("请确认。"))])

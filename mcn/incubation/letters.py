@@ -75,7 +75,9 @@ def _on_step(taken: StepTaken) -> None:
         _reported(subject)
     if taken.workflow is MENTOR and deed == "stop":
         _to_mentor(subject, "stopped", reason=taken.reason)
-    talent = subject if taken.workflow is TALENT else getattr(subject, "talent", None)
+    talent: Talent | None = subject if taken.workflow is TALENT else getattr(subject, "talent", None)
+    if talent is None:
+        return
     if deed in OWN.get(name, ()):
         to_person(
             talent,

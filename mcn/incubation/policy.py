@@ -76,8 +76,12 @@ def is_mentor(actor: Actor, subject: Any) -> bool:
 
 
 def is_asked(actor: Actor, subject: Any) -> bool:
-    """The expert who is asked to guide, or guides."""
-    return isinstance(subject, Mentor) and _guides(actor, subject, MentorState.ASKED, MentorState.ACTIVE)
+    """The expert who is asked to guide, or guides, and has no tie to the person."""
+    talent = _talent_of(subject)
+    if talent is None or walls.is_behind(actor.walls, talent):
+        return False
+    mentors = [subject] if isinstance(subject, Mentor) else talent.mentors if subject is talent else []
+    return any(_guides(actor, m, MentorState.ASKED, MentorState.ACTIVE) for m in mentors)
 
 
 def _things(work: IncubatedWork) -> list[walls.Thing]:

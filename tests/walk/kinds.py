@@ -1,12 +1,13 @@
 """Which kind of thing fills a blank of an address."""
 
-from tests.walk import commentary, panels, productions, publiclog, reviewing, selfcheck
+from tests.walk import commentary, incubation, panels, productions, publiclog, reviewing, selfcheck
 
 BLANKS = {**selfcheck.BLANKS, **publiclog.BLANKS, **reviewing.BLANKS}
 """Which kind of thing fills a blank, by (endpoint, blank); asked first."""
 # Which kind of thing `<int:id>` is, by blueprint or endpoint.
 ID_OF = {
     **commentary.ID_OF,
+    **incubation.ID_OF,
     **panels.ID_OF,
     **selfcheck.ID_OF,
     **productions.ID_OF,

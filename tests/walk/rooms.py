@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.walk import agencies, commendations, commentary, hints, panels, productions, reviewing
+from tests.walk import (
+    agencies, commendations, commentary, hints, incubation, panels, productions, reviewing,
+)  # fmt: skip
 
-_ROOMS = (agencies, commendations, commentary, hints, panels, productions, reviewing)
+_ROOMS = (agencies, commendations, commentary, hints, incubation, panels, productions, reviewing)
 
 
 def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:
