@@ -1,4 +1,6 @@
-"""The demo's register of agencies: one on it for more than a year, reviewed and changed; one with its application before the registrars; one drafting."""
+"""The demo's register of agencies: one on it for more than a year, reviewed and changed; one with its application before the registrars; one drafting; and
+the incubation of young talent.
+"""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,6 +8,7 @@ from typing import Any
 from association.kernel import clock
 from association.organisations import queries as organisations
 from association.organisations.models import Organisation
+from demo import incubation
 from demo.cast import FIRMS, code
 from demo.consulting import Scene, Who
 from demo.papers import Paper
@@ -75,6 +78,7 @@ def tell(scene: Scene, who: Who) -> None:
     _borealis(scene, who)
     _yuanshan(scene, who)
     _roster(scene, who)
+    incubation.tell(scene, who)
 
 
 def _roster(scene: Scene, who: Who) -> None:

@@ -32,7 +32,6 @@ from demo import (
     experts,
     following,
     guidance,
-    incubation,
     naming,
     notices,
     pledges,
@@ -96,7 +95,6 @@ def tell() -> None:
     remedies.tell(_scene, _who)
     works.tell(_scene, _who)
     agencies.tell(_scene, _who)
-    incubation.tell(_scene, _who)
     selfcheck.tell(_scene, _who)
     commentary.tell(_scene, _who)
     following.tell(_scene, _who)
