@@ -62,7 +62,7 @@ SLUG_OF = {
 """Which kind of thing a slug names, by blueprint; a document of rules where nothing is said."""
 OTHER_BLANKS: dict[str, dict[str, object]] = {
     "version": {"1": 1}, "code": {"unknown code": "no-such-code"}, "stage": {"call": "call"}, "suggestion": {"no suggestion": 0},
-    "topic": {"a clause": "penalty"}, "file_id": {"no subtitles": 0},
+    "topic": {"a clause": "penalty"}, "file_id": {"no subtitles": 0}, "deed": {"uphold": "uphold"},
     "section": {"contacts": "contacts", "agents": "agents"}, "row": {"no such row": "nowhere"},
     "token": {"unknown token": "no-such-token"}, "absence": {"no days away": 0}, "what": {"prove": "prove"}, "day": {"2026-11-23": "2026-11-23"},
     "key": {"a setting": "organisations.review_days"}, "path": {"8": "8"}, "name": {"theme": "theme"}, "value": {"dark": "dark"},
