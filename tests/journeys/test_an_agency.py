@@ -233,7 +233,7 @@ def _guided(sits: Sits, clerk: Person, live: LiveSite, reference: str) -> None:
     editor.follows("送签发").presses("送签发")
     note = editor.path
     legal.goes_to(note).follows("签发").presses("签发").sees("待签收")
-    live.letter_to(CLERK, about=NOTE)
+    live.letter_to(CLERK, about="请签收")
     clerk.goes_to("/my/").sees(NOTE).goes_to(note).follows("签收").presses("签收")
     clerk.follows("报送材料").fills(text="合同已改（演示）。").presses("报送").sees("待复查")
     sits(REGISTRAR2).goes_to(note).follows("复查通过，办结").fills(text="两条都已办到（演示）。").presses(
