@@ -4,7 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.walk import (
-    agencies, commendations, commentary, hints, incubation, panels, productions, reviewing,
+    agencies,
+    commendations,
+    commentary,
+    hints,
+    incubation,
+    panels,
+    productions,
+    reviewing,
 )  # fmt: skip
 
 _ROOMS = (agencies, commendations, commentary, hints, incubation, panels, productions, reviewing)
