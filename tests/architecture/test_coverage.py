@@ -1,4 +1,4 @@
-"""docs/coverage.md keeps its word: every address is a page, every file named is there."""
+"""docs/coverage.md keeps its word: every address is a page, every file named is there; and the README's map has every feature."""
 
 import re
 
@@ -29,3 +29,14 @@ def test_every_address_in_the_coverage_is_a_page(app: Flask) -> None:
 def test_every_file_in_the_coverage_is_there() -> None:
     files = [word for word in NAMED if not word.startswith("/")]
     assert [f for f in files if not (ROOT / f).exists()] == []
+
+
+def test_the_map_of_the_readme_has_every_feature() -> None:
+    the_map = (ROOT / "README.md").read_text().split("## The map")[1].split("\n## ")[0]
+    features = [
+        folder.name
+        for home in ("association", "mcn")
+        for folder in sorted((ROOT / home).iterdir())
+        if (folder / "__init__.py").exists()
+    ]
+    assert [name for name in features if f"{name}/" not in the_map] == []
