@@ -9,6 +9,7 @@ from flask_migrate import Migrate
 
 from association.kernel import (
     attachments,
+    backup,
     certificates,
     commands,
     db,
@@ -51,6 +52,6 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.register_blueprint(uploads.bp)
     for group in (faces.commands, *docs_printing.commands):
         app.cli.add_command(group)
-    for part in (worker, health, log, commands):
+    for part in (worker, health, log, commands, backup):
         part.init_app(app)
     search.init_app(app, settings)
