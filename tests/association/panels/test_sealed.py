@@ -94,7 +94,8 @@ def test_nobody_reads_another_s_opinion_at_any_address(app: Flask) -> None:
     assert _leaks(Page(app), ours) == []
 
 
-def test_no_role_alone_opens_what_is_sealed(app: Flask) -> None:
+@pytest.mark.parametrize("third_of_them", range(3))  # so many sign-ins from one address as the limit allows
+def test_no_role_alone_opens_what_is_sealed(app: Flask, third_of_them: int) -> None:
     panel, first, _third, _keeper = _open_panel()
     seat, guest = b.seat(panel, first).id, b.the(panel).seats[-1].id
     told = [
@@ -105,7 +106,7 @@ def test_no_role_alone_opens_what_is_sealed(app: Flask) -> None:
         "/desk/",
         "/desk/administration/trail/",
     ]
-    for role in Role:
+    for role in list(Role)[third_of_them::3]:
         assert _leaks(cast.signed_in(app, cast.somebody(role.value).email), told) == [], role
 
 
