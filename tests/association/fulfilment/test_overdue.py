@@ -149,6 +149,7 @@ def test_an_overdue_one_that_signs_the_new_version_still_owes_its_statement(app)
         owed.ticked()
         way.revised(way.TEXT.replace("十个工作日", "五个工作日"))
         with way.later(33):
+            way.carried()
             way.adopted()
             way.reviewed()
             with writing():
