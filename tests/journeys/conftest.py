@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
             item.add_marker(
-                pytest.mark.timeout(600)
+                pytest.mark.timeout(1500)
             )  # it starts a site of its own, and axe looks at every page
 
 

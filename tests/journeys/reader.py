@@ -37,7 +37,7 @@ class Person:
             java_script_enabled=self.script,
             reduced_motion="reduce",
         )
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(30_000)
         self.page = self.context.new_page()
 
     # Going about

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 200.0
+PATIENCE = 240.0
 """Seconds until a site must be ready, or a letter there."""
 
 
@@ -80,7 +80,7 @@ def free_port() -> int:
 def flask(*words: str, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """One of the site's own commands."""
     command = [sys.executable, "-m", "flask", *words]
-    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=300, check=True)
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=600, check=True)
 
 
 def is_ready(address: str) -> bool | None:

@@ -16,7 +16,7 @@ from tests.elsewhere import empty_site
 from tests.page import Page
 from tests.walk.addresses import addresses
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(2400)]
 
 PASSPHRASE = "twelve horses and a gate\n"
 TOKENS = re.compile(rb'(name="(?:csrf_token|once)"[^>]*value=")[^"]*|nonce-[^\' ]*')

@@ -18,7 +18,7 @@ from tests.page import Page
 from tests.walk.addresses import Address, addresses
 from tests.walk.people import EVERYBODY, TWINS, VISITOR, entered
 
-pytestmark = pytest.mark.timeout(900)  # hundreds of pages, each as many people
+pytestmark = pytest.mark.timeout(2400)  # hundreds of pages, each as many people
 
 READERS = [
     VISITOR,
