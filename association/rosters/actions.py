@@ -43,7 +43,7 @@ def choose(ceremony: Ceremony, *, ids: Collection[int], actor: Actor) -> int:
     require(actor, P.ARRANGE)
     lock(ceremony)
     moved = 0
-    for signature in queries.may_join(ceremony):
+    for signature in queries.may_join(ceremony, reader=actor):
         batch = ceremony.batch if signature.id in ids else ""
         if signature.batch != batch:
             pledges.put_in_batch(signature, batch=batch, actor=actor)

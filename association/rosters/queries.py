@@ -6,7 +6,9 @@ from typing import Any
 from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
+from association.kernel import walls
 from association.kernel.db import session
+from association.kernel.policy import Actor
 from association.organisations.models import Organisation
 from association.pledges import queries as pledges
 from association.pledges.models import BOUND, GONE, Pledge, Signature, SignatureState, Spell
@@ -120,9 +122,11 @@ def confirmed_in_batch(ceremony: Ceremony) -> Select[Signature]:
     return in_batch(ceremony).where(Signature.number != "")
 
 
-def may_join(ceremony: Ceremony) -> list[Signature]:
-    """Signatures under way that are in no other batch, by pinyin."""
+def may_join(ceremony: Ceremony, *, reader: Actor) -> list[Signature]:
+    """Signatures under way that are in no other batch, by pinyin; none behind the reader's walls, whose place only others change."""
     rows = select(Signature).join(Signature.organisation).where(
         Signature.pledge_id == ceremony.pledge_id, Signature.state.in_(UNDER_WAY), Signature.batch.in_(("", ceremony.batch))
     )  # fmt: skip
-    return list(session.scalars(rows.order_by(Organisation.name_key, Signature.id)))
+    return list(
+        session.scalars(walls.open_rows(rows, reader.walls).order_by(Organisation.name_key, Signature.id))
+    )

@@ -73,7 +73,7 @@ def plan(slug: str) -> ResponseReturnValue:
 def choose(id: int) -> ResponseReturnValue:  # noqa: A002
     """Which signatures under way belong to the batch."""
     ceremony = find(Ceremony, id, P.ARRANGE)
-    open_ones = queries.may_join(ceremony)
+    open_ones = queries.may_join(ceremony, reader=actor())
     form = ChooseForm(signatures=[s.id for s in open_ones if s.batch == ceremony.batch])
     form.signatures.choices = [(s.id, f"{s.name}　{s.state.label}") for s in open_ones]
     if form.accepts():
