@@ -1,11 +1,16 @@
 """Who may do what with commentary. What is issued everybody reads; what is being written is its writer's and the staff's on duty."""
 
+from collections.abc import Collection
 from typing import Any
 
-from association.commentary.models import Commentary, CommentaryState
+from sqlalchemy import ColumnElement, select
+
+from association.commentary.models import Commentary, CommentaryState, TrackedWork
 from association.kernel import walls
+from association.kernel.db import session
 from association.kernel.policy import Actor, Permission, grant, has_role
 from association.kernel.words import _l
+from association.organisations.models import Organisation
 
 
 class P(Permission):
@@ -29,6 +34,20 @@ walls.concerns(
     of=lambda c: [("organisation", c.maker_id)] if c.maker_id is not None else [],
     among=walls.by_column("organisation", Commentary.maker_id),
 )
+
+
+def _makers(tracked: TrackedWork) -> list[walls.Thing]:
+    made_by = select(Organisation.id).where(Organisation.name == tracked.maker)
+    return [("organisation", id_) for id_ in session.scalars(made_by)]
+
+
+def _made_by(things: Collection[walls.Thing]) -> ColumnElement[bool]:
+    ids = [id_ for kind, id_ in things if kind == "organisation"]
+    return TrackedWork.maker.in_(select(Organisation.name).where(Organisation.id.in_(ids)))
+
+
+# A work may be of a maker the site does not know; of one it does, it is behind that maker's walls.
+walls.concerns(TrackedWork, of=_makers, among=_made_by)
 STAFF = ("editor", "reviewer", "issuer", "legal", "experts", "auditor")
 
 
