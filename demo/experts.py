@@ -51,7 +51,7 @@ def tell(scene: Scene, who: Who) -> None:
     for word in SEEN:
         with scene(735, 3):
             ends = (
-                clock.today() + timedelta(days=755) if word == "expert4" else effects.last_day(clock.today())
+                clock.today() + timedelta(days=795) if word == "expert4" else effects.last_day(clock.today())
             )
             actions.appoint(_theirs(who(word)), from_on=clock.today(), to_on=ends, actor=who("issuer"))
 

@@ -47,7 +47,8 @@ def test_an_overdue_statement_is_handed_in_and_a_publicity_is_put_right(
     )
     publicity = visitor.path
     officer = sits("clerk@changqiao.example")
-    officer.goes_to("/my/pledges/inquiries/").follows("质询").sees("公示", "警示")
+    officer.goes_to("/my/pledges/inquiries/")
+    officer.clicks(officer.page.get_by_role("link", name="质询　").first).sees("公示", "警示")
     panel = sits("panel1@demo.example")
     panel.goes_to(officer.path)
     panel.page.locator("section:has(h2:text-is('公示')) >> text=提前解除").first.click()
@@ -60,7 +61,9 @@ def test_an_overdue_statement_is_handed_in_and_a_publicity_is_put_right(
 
 def _checked(visitor: Person, register: str, standing: str) -> str:
     """The check page of the one organisation that stands so; the visitor is there."""
-    visitor.goes_to(f"{register}?standing={standing}").follows("GY-DJ-")
+    visitor.goes_to(f"{register}?standing={standing}").clicks(
+        visitor.page.get_by_role("link", name="GY-DJ-").first
+    )
     return visitor.path
 
 
