@@ -125,14 +125,3 @@ class ReassignForm(Form):
     """The clause a comment is really about."""
 
     path = SelectField(_l("改归哪一条"))
-
-
-class LinkForm(Form):
-    """A clause of a later edition."""
-
-    edition = SelectField(_l("哪个版本"), [Required()], coerce=int)
-    path = StringField(
-        _l("哪一条"),
-        [Required(), AtMost(64)],
-        description=_l("可写“第八条第二款”，也可写地址中的编号“8.2”。"),
-    )

@@ -124,14 +124,5 @@ class PublicForm(Form):
         self.topic.choices = _topics()
 
 
-class ClauseForm(Form):
-    """A clause an answer rests on."""
-
-    edition = SelectField(_l("哪份文本"), [Required()], coerce=int)
-    path = StringField(
-        _l("哪一条"), [Required(), AtMost(64)], description=_l("可写“第八条第二款”，也可写地址中的编号“8.2”。")
-    )  # fmt: skip
-
-
 class RemoveForm(Form):
     """Nothing but the button."""

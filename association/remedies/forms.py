@@ -67,15 +67,6 @@ class UntilForm(Form):
     text = TextAreaField(_l("说明"), [Required(), AtMost(2000)])
 
 
-class ClauseForm(Form):
-    """A clause the note rests on."""
-
-    edition = SelectField(_l("哪份文本"), [Required()], coerce=int)
-    path = StringField(
-        _l("哪一条"), [Required(), AtMost(64)], description=_l("可写“第八条第二款”，也可写地址中的编号“8.2”。")
-    )  # fmt: skip
-
-
 class RemoveForm(Form):
     """Nothing but the button."""
 

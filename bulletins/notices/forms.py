@@ -67,15 +67,6 @@ class BeginForm(FactsForm):
         self.kind.choices = [(kind.value, kind.label) for kind in companions.begun_here()]
 
 
-class CiteForm(Form):
-    edition = SelectField(_l("哪份规范"), [Required()], coerce=int)
-    path = StringField(
-        _l("哪一条"),
-        [Required(), AtMost(64)],
-        description=_l("可写“第八条第二款”，也可写地址中的编号“8.2”。"),
-    )
-
-
 class CorrectionForm(Form):
     before = TextAreaField(
         _l("原文"), [Required(), AtMost(4000)], description=_l("照正文原样填写要改的文字。")

@@ -97,17 +97,6 @@ class EditForm(WarningForm):
         return {name: value for name, value in self.values.items() if name != "base"}
 
 
-class ClauseForm(Form):
-    """A clause a warning rests on."""
-
-    edition = SelectField(_l("哪份文本"), [Required()], coerce=int)
-    path = StringField(
-        _l("哪一条"),
-        [Required(), AtMost(64)],
-        description=_l("可写“第八条第二款”，也可写地址中的编号“8.2”。"),
-    )
-
-
 class ReduceForm(Form):
     """The risk is less than it was."""
 

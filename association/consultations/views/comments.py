@@ -5,9 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from association.consultations import actions, queries, texts
 from association.consultations.actions.answering import check_answerable
-from association.consultations.forms import AnswerForm, LinkForm, ReassignForm
+from association.consultations.forms import AnswerForm, ReassignForm
 from association.consultations.labels import LABELS
 from association.consultations.models import Comment, CommentChange
+from association.consultations.naming import NamedClauseForm
 from association.consultations.policy import P
 from association.consultations.workflow import COMMENT
 from association.kernel import history, steps
@@ -99,14 +100,12 @@ def reassign(id: int) -> ResponseReturnValue:  # noqa: A002
 def link(id: int) -> ResponseReturnValue:  # noqa: A002
     """The clause of a later edition it changed."""
     comment = find(Comment, id, P.ANSWER)
-    form = LinkForm()
+    form = NamedClauseForm()
     editions = texts.later_editions(comment.consultation.edition)
-    form.edition.choices = [(edition.id, edition.called) for edition in editions]
+    form.offer(editions)
     if form.accepts():
-        edition = next(e for e in editions if e.id == form.edition.data)
-        change = actions.link_change(
-            comment, edition=edition, path=texts.path_typed(edition, form.path.data or ""), actor=actor()
-        )
+        edition, path = form.named()
+        change = actions.link_change(comment, edition=edition, path=path, actor=actor())
         flash(_("已登记：这条意见改了%(clause)s。", clause=change.clause), "done")
         return back_to("consultation_comments.show", id=id)
     return form_page(

@@ -7,9 +7,9 @@ from flask.typing import ResponseReturnValue
 
 from association.accounts import queries as accounts
 from association.accounts.models import Account, Role
-from association.consultations import texts
+from association.consultations.naming import NamedClauseForm
 from association.guidance import actions, queries
-from association.guidance.forms import AnswerForm, AssignForm, ClauseForm, RemoveForm, ReturnForm, SayForm
+from association.guidance.forms import AnswerForm, AssignForm, RemoveForm, ReturnForm, SayForm
 from association.guidance.models import Question, QuestionState
 from association.guidance.policy import ON_DUTY, P
 from association.guidance.views.own import crumbs, page_of
@@ -143,12 +143,10 @@ def clauses(id: int) -> ResponseReturnValue:  # noqa: A002
     """Note a clause the answer rests on."""
     question = find(Question, id, P.ANSWER)
     steps.ready(QUESTION, "answer", question)
-    form = ClauseForm()
-    editions = rules.citable()
-    form.edition.choices = [(e.id, e.called) for e in editions]
+    form = NamedClauseForm()
+    form.offer(rules.citable())
     if form.accepts():
-        edition = next(e for e in editions if e.id == form.edition.data)
-        path = texts.path_typed(edition, form.path.data or "")
+        edition, path = form.named()
         called = actions.add_clause(question, edition=edition, path=path, actor=actor())
         flash(_("已登记：%(clause)s。", clause=called), "done")
         return back_to("own_guidance.show", id=id)

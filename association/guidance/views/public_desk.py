@@ -3,9 +3,9 @@
 from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from association.consultations import texts
+from association.consultations.naming import NamedClauseForm
 from association.guidance import actions, labels, queries
-from association.guidance.forms import ClauseForm, PublicForm, RemoveForm
+from association.guidance.forms import PublicForm, RemoveForm
 from association.guidance.models import PublicAnswer, PublicState, Question
 from association.guidance.policy import P
 from association.guidance.views.public import COLUMNS, ORDERS
@@ -144,12 +144,10 @@ def revise(id: int) -> ResponseReturnValue:  # noqa: A002
 @decided_inside
 def clauses(id: int) -> ResponseReturnValue:  # noqa: A002
     """Note a clause it rests on."""
-    answer, form = _draft(id), ClauseForm()
-    editions = rules.citable()
-    form.edition.choices = [(e.id, e.called) for e in editions]
+    answer, form = _draft(id), NamedClauseForm()
+    form.offer(rules.citable())
     if form.accepts():
-        edition = next(e for e in editions if e.id == form.edition.data)
-        path = texts.path_typed(edition, form.path.data or "")
+        edition, path = form.named()
         called = actions.add_public_clause(answer, edition=edition, path=path, actor=actor())
         flash(_("已登记：%(clause)s。", clause=called), "done")
         return back_to("public_guidance_desk.show", id=id)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flask import Blueprint, flash, request, url_for
 from flask.typing import ResponseReturnValue
 
-from association.consultations import texts
+from association.consultations.naming import NamedClauseForm
 from association.kernel import steps
 from association.kernel.errors import Refused
 from association.kernel.forms import Form
@@ -14,7 +14,7 @@ from association.kernel.policy import Permission
 from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _
 from association.remedies import actions
-from association.remedies.forms import ClauseForm, NoteForm, RemoveForm, TextForm, UntilForm
+from association.remedies.forms import NoteForm, RemoveForm, TextForm, UntilForm
 from association.remedies.models import GuidanceNote, Interview, NoteState, Source
 from association.remedies.policy import P
 from association.remedies.views.own import crumbs, page_of
@@ -83,12 +83,10 @@ def edit(id: int) -> ResponseReturnValue:  # noqa: A002
 @decided_inside
 def clauses(id: int) -> ResponseReturnValue:  # noqa: A002
     """Note a clause it rests on."""
-    note, form = _draft(id), ClauseForm()
-    editions = rules.citable()
-    form.edition.choices = [(e.id, e.called) for e in editions]
+    note, form = _draft(id), NamedClauseForm()
+    form.offer(rules.citable())
     if form.accepts():
-        edition = next(e for e in editions if e.id == form.edition.data)
-        path = texts.path_typed(edition, form.path.data or "")
+        edition, path = form.named()
         called = actions.add_clause(note, edition=edition, path=path, actor=actor())
         flash(_("已登记：%(clause)s。", clause=called), "done")
         return back_to("own_remedies.show", id=id)

@@ -4,7 +4,7 @@ from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association import drafting
-from association.consultations import texts as clauses
+from association.consultations.naming import NamedClauseForm
 from association.kernel import history, steps
 from association.kernel.errors import Unknown
 from association.kernel.forms import StepForm
@@ -16,7 +16,7 @@ from association.kernel.words import _, _l
 from association.organisations.models import Kind
 from association.rules import queries as texts
 from bulletins.notices import actions, companions, queries
-from bulletins.notices.forms import BeginForm, CiteForm, CorrectionForm, FactsForm
+from bulletins.notices.forms import BeginForm, CorrectionForm, FactsForm
 from bulletins.notices.labels import LABELS
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeKind, NoticeState
 from bulletins.notices.policy import P
@@ -124,12 +124,10 @@ def cite(id: int) -> ResponseReturnValue:  # noqa: A002
     notice = find(Notice, id, P.DRAFT)
     if opening():
         actions.check_draft(notice)
-    form = CiteForm()
-    editions = {e.id: e for e in texts.citable()}
-    form.edition.choices = [(e.id, e.called) for e in editions.values()]
+    form = NamedClauseForm()
+    form.offer(texts.citable())
     if form.accepts():
-        edition = editions[form.edition.data]
-        path = clauses.path_typed(edition, form.path.data or "")
+        edition, path = form.named()
         actions.cite(notice, edition=edition, path=path, actor=actor())
         flash(_("已引用。发布后条款的页面会列出这份通报。"), "done")
         return back_to("notice_desk.show", id=id)

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from association import drafting
-from association.consultations import texts
+from association.consultations.naming import NamedClauseForm
 from association.kernel import history, steps
 from association.kernel.db import session
 from association.kernel.errors import Refused
@@ -19,9 +19,9 @@ from association.kernel.web import actor, back_to, decided_inside, find, needs, 
 from association.kernel.words import _, _l
 from association.organisations import queries as organisations
 from association.organisations.models import Organisation
-from association.rules.models import Edition, EditionState
+from association.rules import queries as rules
 from bulletins.warnings import actions, labels, queries
-from bulletins.warnings.forms import ClauseForm, EditForm, ReduceForm, WarningForm
+from bulletins.warnings.forms import EditForm, ReduceForm, WarningForm
 from bulletins.warnings.models import Level, ReceiptState, RiskWarning, WarningReceipt, WarningState
 from bulletins.warnings.policy import P
 from bulletins.warnings.views.public import COLUMNS, ORDERS, filters
@@ -175,14 +175,11 @@ def clauses(id: int) -> ResponseReturnValue:  # noqa: A002
     """Note a clause it rests on."""
     warning = find(RiskWarning, id, P.DRAFT)
     _only_drafts(warning)
-    form = ClauseForm()
-    editions = _editions()
-    form.edition.choices = [(e.id, e.called) for e in editions]
+    form = NamedClauseForm()
+    form.offer(rules.citable())
     if form.accepts():
-        edition = next(e for e in editions if e.id == form.edition.data)
-        called = actions.add_clause(
-            warning, edition=edition, path=texts.path_typed(edition, form.path.data or ""), actor=actor()
-        )
+        edition, path = form.named()
+        called = actions.add_clause(warning, edition=edition, path=path, actor=actor())
         flash(_("已登记：%(clause)s。", clause=called), "done")
         return back_to("warning_desk.show", id=id)
     return form_page(
@@ -209,12 +206,6 @@ def remove_clauses(id: int) -> ResponseReturnValue:  # noqa: A002
         crumbs=_crumbs(warning),
         danger=True,
     )
-
-
-def _editions() -> list[Edition]:
-    """What can be cited: published texts, by title."""
-    rows = select(Edition).where(Edition.state == EditionState.PUBLISHED).limit(500)
-    return sorted(session.scalars(rows), key=lambda e: (e.document.title_key, e.slug))
 
 
 @bp.route("/<int:id>/reduce/", methods=["GET", "POST"])
