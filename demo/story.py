@@ -29,6 +29,7 @@ from demo import (
     appeals,
     commendations,
     commentary,
+    complaints,
     experts,
     following,
     guidance,
@@ -90,6 +91,7 @@ def tell() -> None:
     rosters.tell(_scene, _who)
     appeals.tell(_scene, _who)
     commendations.tell(_scene, _who)
+    complaints.tell(_scene, _who)
     warnings.tell(_scene, _who)
     guidance.tell(_scene, _who)
     remedies.tell(_scene, _who)

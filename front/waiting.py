@@ -38,6 +38,7 @@ from association.ties import waiting as ties
 from association.works import waiting as works
 from bulletins.appeals import waiting as appeals
 from bulletins.commendations import waiting as commendations
+from bulletins.complaints import waiting as complaints
 from bulletins.notices import waiting as notices
 from bulletins.warnings import waiting as warnings
 from mcn.agencies import waiting as agencies
@@ -67,6 +68,7 @@ def areas() -> list[tuple[str, str]]:
         (appeals.AREA, _("公益倡议")),
         (selfcheck.AREA, _("自查")),
         (commendations.AREA, _("推优")),
+        (complaints.AREA, _("投诉举报")),
         (standing.AREA, _("应办事项")),
         (experts.AREA, _("专家库")),
         (panels.AREA, _("评审组")),
@@ -99,6 +101,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *appeals.waiting_for(actor),
         *selfcheck.waiting_for(actor),
         *commendations.waiting_for(actor),
+        *complaints.waiting_for(actor),
         *standing.waiting_for(actor),
         *experts.waiting_for(actor),
         *panels.waiting_for(actor),

@@ -4,12 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from association.kernel import attachments, audit, clock, dated
+from association.kernel import attachments, audit, clock, dated, receipts
 from association.kernel.attachments import PAPERS, Upload
 from association.kernel.day_words import day_words
 from association.kernel.db import lock, session
 from association.kernel.errors import Refused
-from association.kernel.personal import keyed_hmac
 from association.kernel.policy import VISITOR, Actor, require
 from association.kernel.words import _, spoken_in
 from association.organisations import queries as organisations
@@ -36,8 +35,6 @@ from bulletins.notices.models import Notice, NoticeKind
 
 EVIDENCE = "evidence"
 FACTS = ("title", "purpose", "basis_kind", "basis", "nominate_by")
-LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
-"""Of a receipt's code: none that is taken for another."""
 
 
 def prepare(*, facts: Mapping[str, Any], actor: Actor) -> Round:
@@ -171,23 +168,16 @@ def object_to(nomination: Nomination, *, words: str, who: str, token: str) -> st
     noted either. `token` is the form's own: sent twice, it is the same objection with the same code."""
     lock(nomination.round)
     check_laid_out(nomination)
-    code = _receipt(token)
+    code = receipts.code_of(token)
     if queries.by_receipt(code) is not None:
         return code
     objection = Objection(
-        nomination=nomination, nomination_id=nomination.id, words=words, who=who or None, receipt_hash=queries.receipt_hash(code),
+        nomination=nomination, nomination_id=nomination.id, words=words, who=who or None, receipt_hash=receipts.hash_of(code),
     )  # fmt: skip
     session.add(objection)
     audit.record("object", objection, actor=VISITOR)
     letters.objected(objection)
     return code
-
-
-def _receipt(token: str) -> str:
-    """Sixteen letters in fours: 79 bits that only this site can make from the token."""
-    drawn = bytes.fromhex(keyed_hmac(f"receipt:{token}"))[:16]
-    written = "".join(LETTERS[byte % len(LETTERS)] for byte in drawn)
-    return "-".join(written[i : i + 4] for i in range(0, 16, 4))
 
 
 def answer(objection: Objection, deed: str, *, reason: str, actor: Actor) -> None:

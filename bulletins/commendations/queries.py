@@ -1,12 +1,12 @@
 """Named reads of commendations. Lists are ordered by pinyin or by day, never by anything else."""
 
-import hashlib
 from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
+from association.kernel import receipts
 from association.kernel.db import session
 from association.organisations import queries as organisations
 from association.organisations.models import Organisation
@@ -223,13 +223,8 @@ def unanswered(round_: Round | None = None) -> list[Objection]:
 
 
 def by_receipt(code: str) -> Objection | None:
-    rows = select(Objection).where(Objection.receipt_hash == receipt_hash(code))
+    rows = select(Objection).where(Objection.receipt_hash == receipts.hash_of(code))
     return session.scalars(rows).one_or_none()
-
-
-def receipt_hash(code: str) -> str:
-    """SHA-256 (hex) of a receipt's code, however its groups are written."""
-    return hashlib.sha256("".join(code.upper().replace("-", " ").split()).encode()).hexdigest()
 
 
 def to_forget(before: datetime) -> list[Objection]:

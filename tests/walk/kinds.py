@@ -35,6 +35,7 @@ ID_OF = {
     "agency_file": "agency", "agency_file.filing": "agency_filing", "agency_file.section": "agency_filing", "agency_writing": "agency_filing",
     "agency_desk": "agency_filing", "own_agencies": "agency", "own_agencies.apply": "organisation",
     "roster": "agency", "roster.show": "roster_reading",
+    "complaint_desk": "complaint",
     "commendations": "nomination", "commendation_objecting": "nomination", "own_commendations": "nomination",
     "commendation_desk": "commendation_round", "commendation_objections": "objection",
     "own_standing": "standing", "own_following": "follow", "own_following.letters": "organisation",

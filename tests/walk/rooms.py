@@ -7,6 +7,7 @@ from tests.walk import (
     agencies,
     commendations,
     commentary,
+    complaints,
     hints,
     incubation,
     panels,
@@ -14,7 +15,7 @@ from tests.walk import (
     reviewing,
 )  # fmt: skip
 
-_ROOMS = (agencies, commendations, commentary, hints, incubation, panels, productions, reviewing)
+_ROOMS = (agencies, commendations, commentary, complaints, hints, incubation, panels, productions, reviewing)
 
 
 def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:
