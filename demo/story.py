@@ -69,6 +69,12 @@ def _who(address: str) -> Actor:
     return actor_of(account)
 
 
+_IN_THEIR_TURN = (
+    notices, pledges, amending, rosters, appeals, commendations, complaints, warnings, guidance, remedies, works, agencies, selfcheck,
+    commentary, following,
+)  # fmt: skip
+
+
 def tell() -> None:
     """Everything, in order."""
     _found_the_secretariat()
@@ -85,21 +91,8 @@ def tell() -> None:
     experts.tell_more(_scene, _who)
     ties.tell(_scene, _who)
     standards.tell_more(_scene, _who)
-    notices.tell(_scene, _who)
-    pledges.tell(_scene, _who)
-    amending.tell(_scene, _who)
-    rosters.tell(_scene, _who)
-    appeals.tell(_scene, _who)
-    commendations.tell(_scene, _who)
-    complaints.tell(_scene, _who)
-    warnings.tell(_scene, _who)
-    guidance.tell(_scene, _who)
-    remedies.tell(_scene, _who)
-    works.tell(_scene, _who)
-    agencies.tell(_scene, _who)
-    selfcheck.tell(_scene, _who)
-    commentary.tell(_scene, _who)
-    following.tell(_scene, _who)
+    for part in _IN_THEIR_TURN:
+        part.tell(_scene, _who)
     _what_waits_today()
 
 
