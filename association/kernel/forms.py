@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 from flask import g, request
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import validate_csrf
+from flask_wtf.i18n import translations
 from wtforms import Field, HiddenField, SelectChoice, StringField, TextAreaField, ValidationError
 from wtforms.fields.core import UnboundField
 
@@ -40,12 +41,31 @@ def tidy_line(value: Any) -> Any:
     return tidy(" ".join(value.splitlines()).replace("\t", " ")) if isinstance(value, str) else value
 
 
+class _LibrarysWords:
+    """WTForms' own sentences in the reader's language; its Chinese catalogue lacks the one about several choices."""
+
+    def gettext(self, sentence: str) -> str:
+        return str(translations.gettext(sentence))
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        said = str(translations.ngettext(singular, plural, n))
+        if said in (singular, plural) and "valid choice" in said:
+            return _("“%(value)s”不在可选的范围内。")
+        return said
+
+
+_WORDS = _LibrarysWords()
+
+
 class Form(FlaskForm):
     """Base of every form: CSRF, a once-token, tidied strings, values by keyword."""
 
     once = HiddenField()
 
     class Meta:
+        def get_translations(self, _form: "Form") -> _LibrarysWords:
+            return _WORDS
+
         def bind_field(self, form: "Form", unbound_field: UnboundField, options: dict[str, Any]) -> Field:
             filters = list(unbound_field.kwargs.get("filters", []))
             if issubclass(unbound_field.field_class, TextAreaField):
