@@ -50,8 +50,8 @@ from demo.papers import scan
 
 
 def _at(days_ago: int, hour: int = 2, minute: int = 0) -> datetime:
-    """A moment in the past; hours are UTC, so that 2 is ten in the morning in China."""
-    day = datetime.now(UTC).date() - timedelta(days=days_ago)
+    """A moment in the past; days are China's, hours are UTC, so that 2 is ten in the morning there."""
+    day = datetime.now(clock.CHINA).date() - timedelta(days=days_ago)
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=UTC)
 
 

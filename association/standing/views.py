@@ -6,7 +6,7 @@ from flask.typing import ResponseReturnValue
 from association.kernel import history, subjects
 from association.kernel.lists import Choice, Column, Day, Filter, Listing, Words
 from association.kernel.policy import can
-from association.kernel.web import actor, decided_inside, find, needs, signed_in
+from association.kernel.web import actor, find, needs, signed_in
 from association.kernel.words import _l
 from association.standing import queries
 from association.standing.models import Standing, StandingKind, StandingState
@@ -69,7 +69,7 @@ def index() -> ResponseReturnValue:
 
 
 @own.get("/<int:id>/")
-@decided_inside
+@signed_in
 def show(id: int) -> ResponseReturnValue:  # noqa: A002
     """One fact: its term, its basis, what wrote it, and what is to be done."""
     row = find(Standing, id, P.SEE)

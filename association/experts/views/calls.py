@@ -79,7 +79,7 @@ def _crumbs() -> list[tuple[object, str | None]]:
 
 
 @bp.get("/desk/experts/calls/<int:id>/")
-@decided_inside
+@needs(P.LIST_ALL)
 def file(id: int) -> ResponseReturnValue:  # noqa: A002
     """A call at the desk."""
     call = find(ExpertCall, id, P.SEE_CALL)
