@@ -27,7 +27,8 @@ ALSO_DATA = {"会员单位", "其他"}
 def _ours() -> tuple[frozenset[str], re.Pattern[str]]:
     """Every Chinese word the site says and says otherwise in English; those with blanks as one pattern."""
     with (ROOT / "translations/en/LC_MESSAGES/messages.mo").open("rb") as file:
-        words = {str(m.id) for m in read_mo(file) if m.id and m.id != m.string}
+        said = [(m.id if isinstance(m.id, str) else m.id[0], m.string) for m in read_mo(file) if m.id]
+        words = {ours for ours, english in said if ours != english}
     with_blanks = {w for w in words if BLANK.search(w) and len(HAN.findall(BLANK.sub("", w))) >= 4}
     patterns = [".+".join(re.escape(part) for part in BLANK.split(w)) for w in with_blanks]
     return frozenset(words - ALSO_DATA), re.compile("|".join(sorted(patterns)), re.DOTALL)

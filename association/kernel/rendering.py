@@ -21,7 +21,7 @@ from association.kernel.icons import icon
 from association.kernel.policy import VISITOR, can, permission_called
 from association.kernel.site import site
 from association.kernel.viewer import Viewer
-from association.kernel.words import _, retold
+from association.kernel.words import N_, _, retold
 
 LANGUAGES = {"zh": "zh_Hans", "en": "en"}
 SIZES = ("normal", "large")
@@ -183,7 +183,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.add_extension("jinja2.ext.do")
     app.jinja_env.globals.update(
-        icon=icon, nav=nav, csrf_token=generate_csrf, can=_can,
+        icon=icon, nav=nav, N_=N_, csrf_token=generate_csrf, can=_can,
         here_in=lambda lang: _here_with("lang", lang),
         size_url=lambda size: _here_with("size", size),
         theme_url=lambda theme: _here_with("theme", theme),

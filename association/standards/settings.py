@@ -14,7 +14,7 @@ for _key, _label, _initial, _unit in (
     ("standards.tries", _l("审查几次不通过即终止"), 2, _l("次")),
     ("standards.examine_years", _l("发布后几年内复审"), 5, _l("年")),
     ("standards.examine_notice", _l("复审期限前多少天开始复审"), 180, _l("天")),
-    ("standards.number_width", _l("团体标准顺序号的位数"), 3, _l("位")),
+    ("standards.number_width", _l("团体标准顺序号的位数"), 3, _l("位数")),
 ):
     dated.define(_key, label=_label, kind="number", initial=_initial, unit=_unit, basis=OWN)
 
