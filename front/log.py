@@ -45,7 +45,7 @@ _KINDS = {papers.DOCUMENT: _l("文件"), exports.EXPORT: _l("清单"), audit.kin
 COLUMNS = (
     Column("number", _l("序号"), lambda e: e.seq),
     Column("at", _l("时间"), lambda e: e.at),
-    Column("act", _l("事项"), act_word),
+    Column("act", _l("所办事项"), act_word),
     Column("act_code", _l("事项代码"), lambda e: e.act),
     Column("kind", _l("对象"), lambda e: kind_word(e.subject_kind)),
     Column("kind_code", _l("对象代码"), lambda e: e.subject_kind),

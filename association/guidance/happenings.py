@@ -16,7 +16,7 @@ def init_app() -> None:
             kind="guidance", title_of=lambda a: a.title, url_of=effects.address, keys_of=lambda a: [f"topic:{a.topic}"],
             shown=lambda a: a.state is not PublicState.SCHEDULED,
             words={
-                "third_review": _l("公开"), "issue": _l("公开"), "doubt": _l("待复核"), "hold": _l("复核后仍适用"), "withdraw": _l("撤回"),
+                "third_review": _l("已发布"), "issue": _l("已发布"), "doubt": _l("待复核"), "hold": _l("复核后仍适用"), "withdraw": _l("撤回"),
             },
         ),
     )  # fmt: skip

@@ -21,7 +21,7 @@ def readers_of(row: Standing) -> Iterable[Account]:
 
 def _tell(row: Standing, template: str) -> None:
     for account in readers_of(row):
-        to_accounts.write_to(account, template, about=row, row=row, path=f"/my/standing/{row.id}/")
+        to_accounts.write_to(account, template, about=row, row=row, path=f"/standing/{row.id}/")
 
 
 def due_soon(row: Standing) -> None:

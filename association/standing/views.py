@@ -6,12 +6,13 @@ from flask.typing import ResponseReturnValue
 from association.kernel import history, subjects
 from association.kernel.lists import Choice, Column, Day, Filter, Listing, Words
 from association.kernel.policy import can
-from association.kernel.web import actor, find, needs, signed_in
+from association.kernel.web import actor, decided_inside, find, needs, signed_in
 from association.kernel.words import _l
 from association.standing import queries
 from association.standing.models import Standing, StandingKind, StandingState
 from association.standing.policy import P, is_about_them
 
+bp = Blueprint("standing", __name__, url_prefix="/standing")
 own = Blueprint("own_standing", __name__, url_prefix="/my/standing")
 desk = Blueprint("standing_desk", __name__, url_prefix="/desk/standing")
 
@@ -40,7 +41,7 @@ ORDERS = {
 
 
 def page_of(row: Standing) -> str:
-    return url_for("own_standing.show", id=row.id)
+    return url_for("standing.show", id=row.id)
 
 
 def _filters() -> list[Filter]:
@@ -68,8 +69,8 @@ def index() -> ResponseReturnValue:
     return listing.answer("association/standing/index.html")
 
 
-@own.get("/<int:id>/")
-@signed_in
+@bp.get("/<int:id>/")
+@decided_inside
 def show(id: int) -> ResponseReturnValue:  # noqa: A002
     """One fact: its term, its basis, what wrote it, and what is to be done."""
     row = find(Standing, id, P.SEE)
@@ -92,5 +93,5 @@ def all_rows() -> ResponseReturnValue:
 
 def init_app(app: Flask) -> None:
     subjects.known(Standing, see=P.SEE, title_of=lambda s: f"{s.title} {s.about}", page_of=page_of)
-    for blueprint in (own, desk):
+    for blueprint in (bp, own, desk):
         app.register_blueprint(blueprint)

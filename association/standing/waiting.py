@@ -18,5 +18,5 @@ def waiting_for(actor: Actor) -> Iterable[Waiting]:
         yield Waiting(
             title=_("应办事项：%(title)s", title=row.title),
             ask=_("%(who)s应在期限前办结。", who=row.about), what=_("应办事项"), area=AREA,
-            endpoint="own_standing.show", values={"id": row.id}, button=_("查看并办理"), due_on=row.to_on,
+            endpoint="standing.show", values={"id": row.id}, button=_("查看并办理"), due_on=row.to_on,
         )  # fmt: skip

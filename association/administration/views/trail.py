@@ -44,7 +44,7 @@ def trail() -> ResponseReturnValue:
             Column("at", _l("时间"), lambda e: e.at),
             Column("who", _l("办理人"), who),
             Column("capacity", _l("身份"), lambda e: e.capacity),
-            Column("deed", _l("事项"), _deed_word),
+            Column("deed", _l("所办事项"), _deed_word),
             Column("deed_code", _l("事项代码"), lambda e: e.deed),
             Column("subject", _l("对象"), lambda e: f"{e.subject_kind}:{e.subject_id}"),
             Column("reason", _l("理由"), lambda e: e.details.get("reason", "")),
@@ -58,7 +58,7 @@ def trail() -> ResponseReturnValue:
         },
         filters=[
             Words("who", _l("办理人的姓名或邮箱"), queries.by_person),
-            Choice("deed", _l("事项"), _by_deed, pairs=history.known_deeds),
+            Choice("deed", _l("所办事项"), _by_deed, pairs=history.known_deeds),
             Words("subject", _l("对象，如organisation:12"), queries.about),
             Day("since", _l("从哪天起"), queries.since),
             Day("until", _l("到哪天止"), queries.until),

@@ -42,7 +42,7 @@ def test_what_is_not_public_is_nobody_elses_business(app, as_, visitor, role):
     written.recorded(cast.verified(101), title="内部措施", public=False)
     stranger = cast.verified(102, name="白鹭样例影视有限公司")
     for reader in (as_(role) if role else visitor, as_(email=stranger.signer_account.email)):
-        assert reader.get(f"/my/standing/{row().id}/", follow=False).status in (302, 403)
+        assert reader.get(f"/standing/{row().id}/", follow=False).status in (302, 403)
         assert reader.get("/desk/standing/", follow=False).status in (302, 403)
         assert "内部措施" not in reader.get("/my/standing/").html
 
@@ -56,7 +56,7 @@ def test_staff_find_everything_by_name_kind_state_and_day(app, as_):
     assert staff.client.get("/desk/standing/?q=晨曦 内部&format=json").json["count"] == 1
     assert staff.client.get("/desk/standing/?kind=obligation&state=on_record&format=json").json["count"] == 1
     assert staff.client.get("/desk/standing/?on=2025-01-01&format=json").json["count"] == 0
-    page = staff.get(f"/my/standing/{row().id}/")
+    page = staff.get(f"/standing/{row().id}/")
     assert "办理记录" in page.text
     assert staff.get("/desk/standing/?q=没有这样的").status == 200
 

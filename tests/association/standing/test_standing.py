@@ -78,7 +78,7 @@ def test_what_is_annulled_is_in_no_public_page_and_on_no_day(app, visitor):
         standing.withdraw(row(), because="申诉成立", actor=written.staff())
     assert not queries.of_organisation(firm.id, clock.today())
     assert "暂停推优资格" not in visitor.get(f"/organisations/{firm.organisation.uscc}/").html
-    assert visitor.get(f"/my/standing/{row().id}/").heading == "登录"
+    assert visitor.get(f"/standing/{row().id}/").heading == "登录"
 
 
 def test_a_term_that_is_over_expires_by_the_clock_once(app, heard):
@@ -166,14 +166,14 @@ def test_a_person_in_public_is_masked_and_a_forgotten_one_is_there_no_more(app, 
     actor, other = written.staff(), cast.somebody("legal")
     with writing():
         standing.make_public(row(), actor=actor, basis="样例依据", agreed_by=other.id)
-    page = visitor.get(f"/my/standing/{row().id}/")
+    page = visitor.get(f"/standing/{row().id}/")
     assert "安某某" in page.text
     assert "安样例" not in page.html
-    assert "安样例" in as_(email="host@people.example").get(f"/my/standing/{row().id}/").text
+    assert "安样例" in as_(email="host@people.example").get(f"/standing/{row().id}/").text
     with writing():
         people.forget(row().person, because="本人要求", actor=actor)
     assert not row().is_public
-    assert visitor.get(f"/my/standing/{row().id}/").heading == "登录"
+    assert visitor.get(f"/standing/{row().id}/").heading == "登录"
 
 
 def test_a_person_cannot_be_recorded_in_public_from_the_first(app):
