@@ -19,6 +19,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from association.kernel import clock, jobs
 from association.kernel.day_words import day_words
 from association.kernel.db import Key, Line, Model, Prose, Word, session
+from association.kernel.personal import INFORMANTS, Encrypted
 from association.kernel.settings import ROOT, Settings
 from association.kernel.site import site
 from association.kernel.state import State, Stored
@@ -52,6 +53,8 @@ class Letter(Model):
     sent_at: Mapped[datetime | None]
     read_at: Mapped[datetime | None]
     last_error: Mapped[Prose | None]
+    sealed_address: Mapped[str | None] = mapped_column(Encrypted(INFORMANTS))
+    """Of a letter sent in confidence, whose `to_address` is empty: gone once it is sent."""
     stop_path: Mapped[str] = mapped_column(String(500), default="")
     """Where a press of one button stops letters of this sort; mail programs show it (RFC 8058)."""
 
@@ -70,21 +73,24 @@ def send(
     language: str = "zh",
     about: Model | None = None,
     only_by_mail: bool = False,
+    in_confidence: bool = False,
     stop_path: str = "",
     **context: Any,
 ) -> Letter:
     """Write a letter into this transaction and promise its sending.
 
-    `only_by_mail` is for letters whose link must prove that the address is theirs: they are not in the inbox. `stop_path` is for letters
-    somebody has subscribed to.
+    `only_by_mail` is for letters whose link must prove that the address is theirs: they are not in the inbox. `in_confidence` is for people
+    whom no row may name: the address lies under the informants' key until the letter is sent. `stop_path` is for letters somebody has
+    subscribed to.
     """
-    on_site = account_id is not None and not only_by_mail
+    on_site = account_id is not None and not only_by_mail and not in_confidence
     subject, body = _rendered(template, language, {**context, "stop_path": stop_path}, on_site=on_site)
     if about is not None and about.id is None:
         session.flush()
     letter = Letter(
         account_id=account_id if on_site else None,
-        to_address=to_address,
+        to_address="" if in_confidence else to_address,
+        sealed_address=to_address if in_confidence else None,
         language=language,
         template=template,
         subject=subject,

@@ -9,6 +9,9 @@ import os
 import smtplib
 import ssl
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -33,7 +36,7 @@ TIMEOUT = 20
 def message(letter: Letter, *, sender: str, sender_name: str = "", base_url: str = "") -> EmailMessage:
     """The letter as RFC 5322 has it. Nothing in a value can begin another header: the email package refuses
     line breaks. Raises Hopeless when the address is none."""
-    local, domain = deliverable(letter.to_address)
+    local, domain = deliverable(letter.sealed_address or letter.to_address)
     name, address = parseaddr(sender)
     mail = EmailMessage(policy=SMTP.clone(utf8=not local.isascii()))
     mail["Message-ID"] = letter.message_id
@@ -169,29 +172,55 @@ _connection = Connection()
 jobs.afterwards(_connection.hang_up)
 
 
-def _prepare(payload: dict[str, Any]) -> EmailMessage | None:
+@dataclass(frozen=True, slots=True)
+class _Outgoing:
+    mail: EmailMessage
+    in_confidence: bool
+
+
+def _prepare(payload: dict[str, Any]) -> _Outgoing | None:
     settings: Settings = current_app.extensions["settings"]
     letter = session.get(Letter, payload["letter"])
     if letter is None or letter.state is LetterState.SENT:
         return None
     name = site(letter.language == "en").name
-    return message(letter, sender=settings.mail_from, sender_name=name, base_url=settings.base_url)
+    in_confidence = letter.sealed_address is not None
+    with _saying_no_address(in_confidence):
+        mail = message(letter, sender=settings.mail_from, sender_name=name, base_url=settings.base_url)
+    return _Outgoing(mail, in_confidence)
 
 
-def _carry(mail: EmailMessage | None) -> EmailMessage | None:
+def _carry(outgoing: _Outgoing | None) -> _Outgoing | None:
     settings: Settings = current_app.extensions["settings"]
-    if mail is not None:
-        if settings.smtp_url:
-            _connection.send(mail, settings.smtp_url)
-        else:
-            into_folder(mail, settings.data)
-    return mail
+    if outgoing is not None:
+        with _saying_no_address(outgoing.in_confidence):
+            if settings.smtp_url:
+                _connection.send(outgoing.mail, settings.smtp_url)
+            else:
+                into_folder(outgoing.mail, settings.data)
+    return outgoing
 
 
-def _mark(payload: dict[str, Any], mail: EmailMessage | None) -> None:
+@contextmanager
+def _saying_no_address(in_confidence: bool) -> Iterator[None]:
+    """What a mail server answers names the address, and an error is kept with its words: of a letter in confidence only their kind is."""
+    try:
+        yield
+    except jobs.Hopeless:
+        if in_confidence:
+            raise jobs.Hopeless("not delivered") from None
+        raise
+    except Exception as error:
+        if in_confidence:
+            raise RuntimeError(f"not delivered: {type(error).__name__}") from None
+        raise
+
+
+def _mark(payload: dict[str, Any], outgoing: _Outgoing | None) -> None:
     letter = session.get(Letter, payload["letter"])
-    if letter is not None and mail is not None:
+    if letter is not None and outgoing is not None:
         letter.state, letter.sent_at, letter.last_error = LetterState.SENT, clock.now(), None
+        letter.sealed_address = None
 
 
 def _give_up(payload: dict[str, Any], error: str) -> None:

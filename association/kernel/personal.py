@@ -74,20 +74,29 @@ class EncryptedFacts(TypeDecorator[dict[str, Any]]):
 
 
 def encrypt(text: str, *, purpose: str = PERSONAL) -> str:
-    nonce = secrets.token_bytes(_NONCE)
-    sealed = _cipher(_personal_key(), purpose).encrypt(nonce, text.encode(), _VERSION.encode())
-    return _VERSION + base64.b64encode(nonce + sealed).decode()
+    return _VERSION + base64.b64encode(seal(text.encode(), purpose=purpose)).decode()
 
 
 def decrypt(stored: str, *, purpose: str = PERSONAL) -> str:
     if not stored.startswith(_VERSION):
         raise Unreadable("not written by this column type")
     try:
-        raw = base64.b64decode(stored.removeprefix(_VERSION), validate=True)
-        return (
-            _cipher(_personal_key(), purpose).decrypt(raw[:_NONCE], raw[_NONCE:], _VERSION.encode()).decode()
-        )
-    except (InvalidTag, binascii.Error, ValueError) as error:
+        sealed = base64.b64decode(stored.removeprefix(_VERSION), validate=True)
+        return unseal(sealed, purpose=purpose).decode()
+    except (binascii.Error, ValueError) as error:
+        raise Unreadable("written under another key, or changed") from error
+
+
+def seal(data: bytes, *, purpose: str = PERSONAL) -> bytes:
+    """Nonce, ciphertext and tag."""
+    nonce = secrets.token_bytes(_NONCE)
+    return nonce + _cipher(_personal_key(), purpose).encrypt(nonce, data, _VERSION.encode())
+
+
+def unseal(sealed: bytes, *, purpose: str = PERSONAL) -> bytes:
+    try:
+        return _cipher(_personal_key(), purpose).decrypt(sealed[:_NONCE], sealed[_NONCE:], _VERSION.encode())
+    except (InvalidTag, ValueError) as error:
         raise Unreadable("written under another key, or changed") from error
 
 

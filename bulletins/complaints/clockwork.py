@@ -13,5 +13,5 @@ def forget_informants() -> int:
     """Returns how many identities went. What was told and its answer stay, encrypted and under the code."""
     old = queries.to_forget(clock.now() - timedelta(days=how_many("who_kept_days")))
     for complaint in old:
-        complaint.who = None
+        complaint.who = complaint.email = None
     return len(old)

@@ -1,9 +1,18 @@
 """What steps do beyond moving a state."""
 
-from association.kernel import clock
-from association.kernel.policy import Actor
-from bulletins.complaints.models import Complaint
+from datetime import date
+
+from association.kernel import clock, dated, documents, numbering
+from association.kernel.errors import Refused
+from association.kernel.policy import Actor, require
+from association.kernel.words import _, spoken_in
+from bulletins.complaints import queries
+from bulletins.complaints.models import Complaint, ComplaintTransfer
+from bulletins.complaints.policy import P
 from bulletins.complaints.settings import after
+
+LETTER = "transfer"
+"""The kind of document."""
 
 
 def accepted(complaint: Complaint, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
@@ -11,7 +20,8 @@ def accepted(complaint: Complaint, *, actor: Actor, reason: str) -> None:  # noq
 
 
 def refused(complaint: Complaint, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
-    complaint.answer, complaint.due_on, complaint.ended_at = reason, None, clock.now()
+    complaint.answer = reason
+    _ended(complaint)
 
 
 def answered(complaint: Complaint, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
@@ -24,4 +34,59 @@ def reopened(complaint: Complaint, *, actor: Actor, reason: str) -> None:  # noq
 
 
 def closed(complaint: Complaint, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
-    complaint.ended_at = clock.now()
+    _ended(complaint)
+
+
+def _ended(complaint: Complaint) -> None:
+    for one in queries.matter_of(complaint):
+        one.due_on, one.ended_at = None, clock.now()
+
+
+def joined(complaint: Complaint, *, actor: Actor, reason: str, number: str) -> None:  # noqa: ARG001
+    """With the complaint of that number, or the one which leads it; those it has led so far come along."""
+    found = queries.numbered(number)
+    if found is None:
+        raise Refused(_("没有这个编号的投诉举报。"), field="number")
+    leading = found.led
+    require(actor, P.READ, leading)
+    if leading.id == complaint.id:
+        raise Refused(_("请填另一件的编号，不能同自己合并。"), field="number")
+    if leading.is_over:
+        raise Refused(_("那一件已经结束，不能再合并进去。"), field="number")
+    for one in queries.matter_of(complaint):
+        one.leading_id, one.leading, one.due_on = leading.id, leading, None
+
+
+def why_not_part(complaint: Complaint) -> object | None:
+    return _("主件已经结束，这一件随它结束了。") if complaint.is_over else None
+
+
+def parted(complaint: Complaint, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
+    complaint.leading_id = complaint.leading = None
+    complaint.due_on = after("answer_days")
+
+
+def brought(complaint: Complaint, *, actor: Actor, reason: str, number: str, address: str) -> None:  # noqa: ARG001
+    """Into the case of that number, whose file stands at that path. Its days are the case's."""
+    complaint.case_number, complaint.case_address, complaint.due_on = number, address, None
+
+
+def sent(transfer: ComplaintTransfer, *, actor: Actor, reason: str, way: str) -> None:  # noqa: ARG001
+    form = dated.value("complaints.transfer_number")
+    transfer.number = numbering.issue("complaint_transfer", transfer, form=form).written
+    transfer.way, transfer.sent_at, transfer.due_on = way, clock.now(), after("receipt_days")
+    with spoken_in("zh_Hans"):
+        title = _("移送函%(number)s", number=transfer.number)
+    documents.render_later(
+        "print/bulletins/transfer.html", subject=transfer, kind=LETTER, title=title,
+        address=f"/desk/complaints/transfers/{transfer.id}/",
+    )  # fmt: skip
+
+
+def receipted(transfer: ComplaintTransfer, *, actor: Actor, reason: str, number: str, on: date) -> None:  # noqa: ARG001
+    """What the authority's receipt says. Refused for a day before the sending, or one still to come."""
+    if transfer.sent_at is not None and on < clock.day_of(transfer.sent_at):
+        raise Refused(_("回执的日期不能在移送之前。"), field="on")
+    if on > clock.today():
+        raise Refused(_("回执的日期不能在今天之后。"), field="on")
+    transfer.receipt_number, transfer.receipt_on, transfer.due_on = number, on, None

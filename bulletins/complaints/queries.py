@@ -2,11 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from association.kernel import clock, receipts
 from association.kernel.db import session
-from bulletins.complaints.models import Complaint, ComplaintState
+from bulletins.complaints.models import (
+    Complaint,
+    ComplaintEvidence,
+    ComplaintState,
+    ComplaintTransfer,
+    TransferState,
+)
 
 NEWEST = (Complaint.received_at.desc(), Complaint.id.desc())
 OLDEST_DUE = (Complaint.due_on, Complaint.id)
@@ -31,9 +37,46 @@ def by_receipt(code: str) -> Complaint | None:
     ).one_or_none()
 
 
+def numbered(written: str) -> Complaint | None:
+    """By its number, however it was typed."""
+    rows = select(Complaint).where(Complaint.number == "".join(written.split()).upper())
+    return session.scalars(rows).one_or_none()
+
+
+def matter_of(complaint: Complaint) -> list[Complaint]:
+    """The leading complaint of a matter, then those handled together with it, oldest first: what a case takes up as one."""
+    leading = complaint.led
+    rows = select(Complaint).where(Complaint.leading_id == leading.id).order_by(Complaint.id)
+    return [leading, *session.scalars(rows)]
+
+
+def open_to_cases() -> Select[Complaint]:
+    """Leading complaints that are looked into and stand in no case yet, the oldest deadline first."""
+    return select(Complaint).where(Complaint.state == ComplaintState.CHECKING).order_by(*OLDEST_DUE)
+
+
+def evidence_of(complaint: Complaint) -> list[ComplaintEvidence]:
+    """All evidence of a matter, as it came in."""
+    ids = [one.id for one in matter_of(complaint)]
+    rows = select(ComplaintEvidence).where(ComplaintEvidence.complaint_id.in_(ids))
+    return list(session.scalars(rows.order_by(ComplaintEvidence.id)))
+
+
+def transfers_of(complaint: Complaint) -> list[ComplaintTransfer]:
+    rows = select(ComplaintTransfer).where(ComplaintTransfer.complaint_id == complaint.id)
+    return list(session.scalars(rows.order_by(ComplaintTransfer.id)))
+
+
+def transfers_at_work() -> list[ComplaintTransfer]:
+    """To be sent, or sent and without their receipt when it should be there."""
+    overdue = (ComplaintTransfer.state == TransferState.SENT) & (ComplaintTransfer.due_on < clock.today())
+    rows = select(ComplaintTransfer).where(or_(ComplaintTransfer.state == TransferState.PREPARED, overdue))
+    return list(session.scalars(rows.order_by(ComplaintTransfer.id).limit(200)))
+
+
 def at_work() -> list[Complaint]:
     """Not over, the oldest deadline first."""
-    over = (ComplaintState.REFUSED, ComplaintState.CLOSED)
+    over = (ComplaintState.REFUSED, ComplaintState.CLOSED, ComplaintState.JOINED)
     rows = select(Complaint).where(Complaint.state.not_in(over)).order_by(*OLDEST_DUE).limit(200)
     return list(session.scalars(rows))
 
@@ -47,5 +90,6 @@ def numbers() -> dict[ComplaintState, int]:
 
 def to_forget(before: datetime) -> list[Complaint]:
     """Over before that moment, with somebody's identity still kept."""
-    rows = select(Complaint).where(Complaint.ended_at < before, Complaint.who.is_not(None))
+    known = or_(Complaint.who.is_not(None), Complaint.email.is_not(None))
+    rows = select(Complaint).where(Complaint.ended_at < before, known)
     return list(session.scalars(rows.order_by(Complaint.id).limit(200)))

@@ -32,6 +32,16 @@ dated.define(
     basis=OWN,
 )
 dated.define(
+    "complaints.receipt_days", label=_l("移送后多久应收到回执"), kind="number", initial=15, unit=WORKING, basis=OWN,
+)  # fmt: skip
+dated.define(
+    "complaints.transfer_number", label=_l("移送函的文号"), initial="移函〔{year}〕{number}号", basis=OWN,
+    help=_l("{year}为年份，{number}为当年的序号。"),
+)  # fmt: skip
+dated.define(
+    "complaints.most_files", label=_l("一件投诉举报最多收多少份证据"), kind="number", initial=30, unit=_l("份"), basis=OWN,
+)  # fmt: skip
+dated.define(
     "complaints.who_kept_days", label=_l("办结后保留举报人身份的天数"), kind="number", initial=180, unit=_l("天"),
     basis=_l("《数据安全法》第十二条要求对投诉、举报人的相关信息保密；天数由协会自行设置"),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from werkzeug.datastructures import FileStorage
 from wtforms import Field, FileField, ValidationError
 from wtforms.widgets import FileInput
 
-from association.kernel import files
+from association.kernel import files, sealed_files
 from association.kernel.attachments.limits import SCANS, FileLimits, displayed_name
 from association.kernel.attachments.models import Upload
 from association.kernel.web import actor
@@ -29,9 +29,12 @@ class EarlierFile:
     sha256: str
     filename: str
     token: str
+    sealed_for: str | None = None
 
     @cached_property
     def stream(self) -> IO[bytes]:
+        if self.sealed_for is not None:
+            return io.BytesIO(sealed_files.read(self.sha256, purpose=self.sealed_for))
         return io.BytesIO(files.read(self.sha256))
 
 
@@ -59,16 +62,19 @@ class AttachmentField(FileField):
     """One file, or with `multiple=True` several. `data` is an Upload for `attachments.store` (or None), or a
     list.
 
-    The form macro shows `limits_sentence` under the label, and its form must be multipart.
+    The form macro shows `limits_sentence` under the label, and its form must be multipart. `sealed_for`: the key under which bytes
+    lie that wait for the next post.
     """
 
     widget = _FilesInput()
     is_file = True
     data: Any
 
-    def __init__(self, *args: Any, limits: FileLimits = SCANS, multiple: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, limits: FileLimits = SCANS, multiple: bool = False, sealed_for: str | None = None, **kwargs: Any
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
-        self.limits, self.multiple = limits, multiple
+        self.limits, self.multiple, self.sealed_for = limits, multiple, sealed_for
         self._sound: list[Upload] = []
 
     @property
@@ -117,9 +123,12 @@ class AttachmentField(FileField):
         return [self.data] if self.data is not None else []
 
     def _park(self, file: Upload) -> EarlierFile:
-        sha256 = files.park(file.stream)
+        if self.sealed_for is None:
+            sha256 = files.park(file.stream)
+        else:
+            sha256 = sealed_files.park(file.stream, purpose=self.sealed_for).sha256
         name = displayed_name(file.filename)
-        return EarlierFile(sha256, name, self._signer().dumps([sha256, name]))
+        return EarlierFile(sha256, name, self._signer().dumps([sha256, name]), self.sealed_for)
 
     def _read(self, token: str) -> EarlierFile | None:
         """An earlier file, if the token is ours, for this field and this person, and the file is still
@@ -128,7 +137,7 @@ class AttachmentField(FileField):
             sha256, name = self._signer().loads(token, max_age=int(files.SWEPT_AFTER.total_seconds() * 0.8))
         except (BadSignature, ValueError):
             return None
-        return EarlierFile(sha256, name, token) if files.exists(sha256) else None
+        return EarlierFile(sha256, name, token, self.sealed_for) if files.exists(sha256) else None
 
     def _signer(self) -> URLSafeTimedSerializer:
         salt = f"attachment:{self.name}:{actor().account_id}"

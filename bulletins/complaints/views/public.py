@@ -4,6 +4,8 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.kernel import pace
+from association.kernel.attachments import size_words
+from association.kernel.day_words import is_english
 from association.kernel.pagecache import uncached
 from association.kernel.pages import form_page
 from association.kernel.web import needs, public
@@ -39,7 +41,8 @@ def new() -> ResponseReturnValue:
     if form.is_submitted():
         pace.count("complaints.new", per_minute=PER_MINUTE)
     if form.accepts():
-        code = actions.complain(**form.values, token=form.once.data or "")
+        told = actions.Told(**form.values)
+        code = actions.complain(told, token=form.once.data or "", language="en" if is_english() else "zh")
         return render_template("bulletins/complaints/receipt.html", code=code, is_written_down=False)
     return form_page(
         form, heading=_("我要投诉举报"), button=_("提交"), back=url_for("complaints.index"),
@@ -59,5 +62,7 @@ def follow() -> ResponseReturnValue:
     found = None
     if form.accepts():
         found = actions.follow(**form.values)
-        form.words.data = ""
-    return render_template("bulletins/complaints/follow.html", form=form, complaint=found)
+        form = FollowForm(formdata=None, data={"code": form.code.data})
+    return render_template(
+        "bulletins/complaints/follow.html", form=form, complaint=found, size_words=size_words
+    )

@@ -4,14 +4,14 @@ from contextlib import contextmanager
 
 from association.kernel.db import session
 from association.kernel.transactions import writing
-from bulletins.complaints.models import Complaint, ComplaintState
+from bulletins.complaints.models import Complaint, ComplaintState, ComplaintTransfer, TransferState
 from demo import complaints
 from tests import cast
 
 S = ComplaintState
 
 
-def test_the_demo_tells_of_one_closed_one_looked_into_and_one_new(app):
+def test_the_demo_tells_of_every_way_a_complaint_goes(app):
     people = {role: cast.actor(cast.somebody(role)) for role in ("intake", "investigator")}
 
     @contextmanager
@@ -20,8 +20,7 @@ def test_the_demo_tells_of_one_closed_one_looked_into_and_one_new(app):
             yield
 
     complaints.tell(scene, people.__getitem__)
-    assert [c.state for c in session.query(Complaint).order_by(Complaint.id)] == [
-        S.CLOSED,
-        S.CHECKING,
-        S.RECEIVED,
-    ]
+    found = session.query(Complaint).order_by(Complaint.id).all()
+    assert [c.state for c in found] == [S.CLOSED, S.CHECKING, S.JOINED, S.ACCEPTED, S.RECEIVED]
+    assert [len(c.evidence) for c in found] == [1, 1, 0, 0, 0]
+    assert session.query(ComplaintTransfer).one().state is TransferState.SENT
