@@ -7,10 +7,11 @@ from email.policy import default
 
 import pytest
 import time_machine
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from association.kernel import clock, jobs, letters
 from association.kernel.db import session
+from association.kernel.jobs.promises import Job
 from association.kernel.letters import Letter, LetterState
 from association.kernel.transactions import writing
 from tests.mail_server import MailServer
@@ -207,3 +208,23 @@ def test_the_unread_count_counts_what_its_account_has_not_read(house):
     write(account_id=8)
     write(account_id=7, only_by_mail=True)
     assert letters.unread(7) == 2
+
+
+def test_a_letter_in_confidence_is_carried_out_and_its_address_forgotten(house):
+    id_ = write(in_confidence=True)[0]
+    assert (letter(id_).to_address, letter(id_).account_id) == ("", None)
+    stored = session.execute(text("SELECT sealed_address FROM letter")).scalar_one()
+    assert "reader" not in stored
+    jobs.run_due()
+    assert [mail["To"] for mail in folder(house)] == ["reader@people.example"]
+    assert letter(id_).sealed_address is None
+
+
+def test_what_a_server_says_of_a_letter_in_confidence_is_kept_nowhere(house, monkeypatch, caplog):
+    with MailServer(fails={1: "no_mailbox"}) as server:
+        by(server, house, monkeypatch)
+        id_ = write(in_confidence=True)[0]
+        jobs.run_due()
+    assert letter(id_).state is LetterState.GIVEN_UP
+    kept = " ".join(f"{row.last_error}" for row in (letter(id_), *session.query(Job)))
+    assert "reader" not in kept + caplog.text

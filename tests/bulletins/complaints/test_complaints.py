@@ -1,6 +1,5 @@
 """Anybody may complain and come back with a code. Who did is known to nobody who does not say why they look."""
 
-import pytest
 import time_machine
 from sqlalchemy import Text, select
 
@@ -18,12 +17,6 @@ from tests import cast
 
 WHO, WORDS, PLACE = "关样例 13900000000", "片名同备案的不一样，只有剧组的人知道", "样例短剧第三集"
 FOLLOW = "/complaints/follow/"
-
-
-@pytest.fixture(autouse=True)
-def _many_a_minute(monkeypatch):
-    """All tests ask from one machine."""
-    monkeypatch.setattr(public, "PER_MINUTE", 1000)
 
 
 def test_one_machine_asks_so_often_and_no_more(app, visitor, monkeypatch):
