@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from wtforms import BooleanField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from association.kernel import dated
 from association.kernel.attachments import PAPERS, SCANS, AttachmentField
@@ -96,7 +97,9 @@ class TransferForm(Form):
     facts = TextAreaField(
         _l("移送的情况"), [Required(), AtMost(5000)], description=_l("印在移送函上。用自己的话写事实和线索，不写举报人，也不写能看出是谁举报的情节。"),
     )  # fmt: skip
-    evidence = SelectMultipleField(_l("随附的证据副本"), coerce=int)
+    evidence = SelectMultipleField(
+        _l("随附的证据副本"), coerce=int, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(),
+    )  # fmt: skip
 
     def offer(self, evidence: Sequence[ComplaintEvidence]) -> None:
         """Those that have a copy."""

@@ -1,11 +1,9 @@
 """Anybody may complain and come back with a code. Who did is known to nobody who does not say why they look."""
 
 import time_machine
-from sqlalchemy import Text, select
 
 from association.kernel.audit import AuditEntry
-from association.kernel.db import Model, session
-from association.kernel.letters import Letter
+from association.kernel.db import session
 from association.kernel.policy import can
 from association.kernel.transactions import writing
 from bulletins.complaints import clockwork
@@ -97,23 +95,6 @@ def test_who_complained_is_shown_for_a_reason_that_is_logged(app, visitor):
     assert WHO not in intake.get(page()).text
     looked = session.query(AuditEntry).filter_by(deed="see_informant").one()
     assert looked.details["reason"] == "要打电话核实。"
-
-
-def test_no_word_of_it_stands_in_any_column_letter_list_export_or_log(app, visitor, caplog):
-    cast.somebody("intake", email="intake@staff.example")
-    told(visitor)
-    intake = staff(app, "intake")
-    for table in Model.metadata.sorted_tables:
-        plain = [
-            str(value) for row in session.execute(select(*[c.cast(Text) for c in table.c])) for value in row
-        ]
-        assert not any(word in value for value in plain for word in (WHO, WORDS, PLACE)), table.name
-    assert session.query(Letter).filter_by(template="complaints/arrived").count() == 1
-    for query in ("", "?format=csv", "?format=json"):
-        shown = intake.get(f"/desk/complaints/{query}").text
-        assert complaint().number in shown
-        assert not any(word in shown for word in (WHO, WORDS, PLACE))
-    assert not any(word in caplog.text for word in (WHO, WORDS, PLACE))
 
 
 def test_the_auditor_sees_how_far_it_is_and_no_word(app, visitor):
