@@ -68,11 +68,16 @@ def panel(
     return [_line(entry, who, labels or {}, values) for entry in entries]
 
 
+def without_account(entry: audit.AuditEntry) -> str:
+    """Who did what no account did: the site itself, or somebody who was not asked who they are."""
+    return _("系统") if entry.capacity == "system" else _("未登录的人")
+
+
 def _line(
     entry: audit.AuditEntry, who: Mapping[int, str], labels: Mapping[str, object], values: Mapping[str, str]
 ) -> Line:
     details: dict[str, Any] = entry.details
-    name = who.get(entry.account_id, "") if entry.account_id else _("系统")
+    name = who.get(entry.account_id, "") if entry.account_id else without_account(entry)
     return Line(
         at=entry.at,
         actor_name=name or _("已注销的账户"),

@@ -63,7 +63,7 @@ TRANSFER = Workflow(
     steps=[
         Step(
             deed="send", label=_l("移送"), from_=(T.PREPARED,), to=T.SENT, needs=P.TRANSFER, is_primary=True, own_page=True,
-            apart_from=frozenset({"prepare"}), then=effects.sent, consequence=_l("编文号、生成移送函；案卷可以下载后送达。"),
+            apart_from=frozenset({"draw_up"}), then=effects.sent, consequence=_l("编文号、生成移送函；案卷可以下载后送达。"),
         ),
         Step(
             deed="drop", label=_l("不移送"), from_=(T.PREPARED,), to=T.DROPPED, needs=P.TRANSFER, reason=_l("为什么不移送"), is_dangerous=True,

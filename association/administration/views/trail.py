@@ -15,7 +15,7 @@ from association.kernel.audit import AuditEntry
 from association.kernel.lists import Choice, Column, Day, Listing, Words
 from association.kernel.policy import can
 from association.kernel.web import actor, find, needs
-from association.kernel.words import _, _l
+from association.kernel.words import _l
 
 
 def _deed_word(entry: AuditEntry) -> str:
@@ -36,7 +36,11 @@ def trail() -> ResponseReturnValue:
         names.update(queries.names(entries))
 
     def who(entry: AuditEntry) -> str:
-        return names.get(entry.account_id, "") if entry.account_id is not None else _("系统")
+        return (
+            names.get(entry.account_id, "")
+            if entry.account_id is not None
+            else history.without_account(entry)
+        )
 
     listing = Listing(
         queries.trail(),
@@ -78,7 +82,9 @@ def entry(id: int) -> ResponseReturnValue:  # noqa: A002
     return render_template(
         "association/administration/entry.html",
         entry=found,
-        who=queries.names([found]).get(found.account_id or 0, "") if found.account_id else _("系统"),
+        who=queries.names([found]).get(found.account_id or 0, "")
+        if found.account_id
+        else history.without_account(found),
         deed_word=_deed_word(found),
         personal=queries.personal_of(found) if can(actor(), P.SEE_PERSONAL) else None,
         personal_count=len(found.details.get("personal", {})),

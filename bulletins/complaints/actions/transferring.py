@@ -41,7 +41,7 @@ def prepare_transfer(
         contents=[_listed(number, one) for number, one in enumerate(chosen, 1)],
     )  # fmt: skip
     session.add(transfer)
-    audit.record("prepare", transfer, actor=actor, complaint=complaint.id)
+    audit.record("draw_up", transfer, actor=actor, complaint=complaint.id)
     letters.to_be_sent(transfer)
     return transfer
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class ComplaintState(State):
     RECEIVED = "received", _l("已收到"), "ochre", "inbox"
     ACCEPTED = "accepted", _l("已受理"), "indigo", "check-circle"
-    REFUSED = "refused", _l("不予受理"), "soft", "slash-circle"
+    REFUSED = "refused", _l("未予受理"), "soft", "slash-circle"
     CHECKING = "checking", _l("正在核查"), "ochre", "search"
     JOINED = "joined", _l("已合并办理"), "indigo", "link-45deg"
     IN_CASE = "in_case", _l("已转入案件"), "indigo", "folder2-open"

@@ -15,6 +15,7 @@ history.describe(
     concern=_l("注明被反映的单位"),
     see_informant=_l("查看举报人"),
     open_original=_l("打开证据原件"),
+    draw_up=_l("拟移送"),
 )
 
 
