@@ -8,17 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from association.guidance.models import PublicAnswer, Question
+from association.kernel import exposure
 from association.kernel.search.analysis import plain
-from association.kernel.words import _, _l
+from association.kernel.words import _
 from association.organisations import queries as organisations
 
-NUMBERS = (
-    (_l("身份证号码或其他18位代码"), re.compile(r"(?<![0-9A-Za-z])[0-9][0-9A-Za-z]{16}[0-9A-Za-z](?![0-9A-Za-z])")),
-    (_l("手机号码"), re.compile(r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)")),
-    (_l("电话号码"), re.compile(r"(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)")),
-    (_l("银行卡号"), re.compile(r"(?<!\d)\d{16,19}(?!\d)")),
-    (_l("邮箱"), re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+", re.ASCII)),
-)  # fmt: skip
+CODE = re.compile(r"(?<![0-9A-Za-z])[0-9][0-9A-Za-z]{16}[0-9A-Za-z](?![0-9A-Za-z])")
+"""An identity code, of a person or of an organisation."""
 PARTS = ("title", "asks", "answers", "basis_note")
 SHORTEST = 2
 """Characters of a name that is looked for; a single one stands in every text."""
@@ -41,12 +37,19 @@ def found_in(texts: dict[str, Any], question: Question | None) -> list[Trace]:
         text = str(texts.get(part) or "")
         flat = _flat(text)
         found += [Trace(part, _("提问方、作品或账号的名称"), name) for name in known if _flat(name) in flat]
-        found += [
-            Trace(part, str(kind), match.group())
-            for kind, pattern in NUMBERS
-            for match in pattern.finditer(text)
-        ]
+        found += _numbers(part, text)
     return found
+
+
+def _numbers(part: str, text: str) -> list[Trace]:
+    found = [one for one in exposure.found_in(text) if one.kind in exposure.NUMBERS]
+    codes = [
+        match.group()
+        for match in CODE.finditer(text)
+        if all(one.end <= match.start() or match.end() <= one.start for one in found)
+    ]
+    traces = [Trace(part, str(one.kind.label), one.words) for one in found]
+    return traces + [Trace(part, _("18位代码"), code) for code in codes]
 
 
 def still_there(answer: PublicAnswer) -> object | None:

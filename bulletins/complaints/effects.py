@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from association.kernel import clock, dated, documents, numbering
+from association.kernel import clock, dated, documents, exposure, numbering
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
 from association.kernel.words import _, spoken_in
@@ -20,12 +20,14 @@ def accepted(complaint: Complaint, *, actor: Actor, reason: str) -> None:  # noq
 
 
 def refused(complaint: Complaint, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
+    check_exposed(reason, field="reason")
     complaint.answer = reason
     _ended(complaint)
 
 
 def answered(complaint: Complaint, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
     """Read under the code of the receipt."""
+    check_exposed(reason, field="reason")
     complaint.answer, complaint.due_on = reason, None
 
 
@@ -35,6 +37,14 @@ def reopened(complaint: Complaint, *, actor: Actor, reason: str) -> None:  # noq
 
 def closed(complaint: Complaint, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
     _ended(complaint)
+
+
+def check_exposed(text: str, *, field: str) -> None:
+    """Refused where what we write ourselves holds somebody's number or address of mail."""
+    found = [one for one in exposure.found_in(text) if one.kind in exposure.NUMBERS]
+    if found:
+        words = _("、").join(dict.fromkeys(one.words for one in found))
+        raise Refused(_("这里不能写个人的号码和邮箱，请去掉：%(words)s。", words=words), field=field)
 
 
 def _ended(complaint: Complaint) -> None:

@@ -15,7 +15,7 @@ from association.kernel.policy import Actor, require
 from association.kernel.words import _, spoken_in
 from bulletins.complaints import letters, queries
 from bulletins.complaints.actions import handling
-from bulletins.complaints.effects import LETTER
+from bulletins.complaints.effects import LETTER, check_exposed
 from bulletins.complaints.models import Complaint, ComplaintEvidence, ComplaintTransfer
 from bulletins.complaints.policy import P
 from bulletins.complaints.workflow import TRANSFER
@@ -32,6 +32,7 @@ def prepare_transfer(
     require(actor, P.TRANSFER, complaint)
     lock(complaint)
     handling.check_open(complaint)
+    check_exposed(facts, field="facts")
     known = {one.id: one for one in queries.evidence_of(complaint)}
     chosen = [known[id_] for id_ in evidence if id_ in known]
     if len(chosen) != len(evidence) or any(one.copy is None or one.copy.sha256 is None for one in chosen):

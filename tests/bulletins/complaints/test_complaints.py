@@ -143,3 +143,11 @@ def test_others_of_the_secretariat_and_organisations_reach_nothing(app, visitor)
 def test_the_public_page_says_what_happens_and_counts(app, visitor):
     told(visitor)
     assert "5个工作日内决定是否受理" in visitor.get("/complaints/").text
+
+
+def test_nobodys_number_goes_into_what_we_write(app, visitor):
+    told(visitor)
+    intake = staff(app, "intake").get(page()).press("不予受理")
+    intake.submit("不予受理", reason="已同举报人（１３９ 0000 0000）核实。")
+    assert intake.errors == ["这里不能写个人的号码和邮箱，请去掉：１３９ 0000 0000。"]
+    assert complaint().state is ComplaintState.RECEIVED
