@@ -12,6 +12,7 @@ from association.consultations.models import Comment
 from association.kernel import clock, working_days
 from association.kernel.db import session
 from association.organisations.models import Kind
+from association.panels import actions as panels
 from association.rules import actions as rules
 from association.rules import queries as texts
 from association.standards import actions, queries
@@ -146,6 +147,7 @@ def ballot(scene: Scene, who: Who, id_: int, *, day: int, votes: Mapping[int, Vo
             review = queries.review_of(the_project(id_))
             if review is None:
                 raise LookupError(id_)
+            panels.declare_clear(review.reviewers[number].seat, actor=who(EXPERTS[number]))
             opinion = "" if vote is Vote.FOR else "本人参与过前期走访，弃权（演示）。"
             actions.vote(review.reviewers[number], vote=vote, opinion=opinion, actor=who(EXPERTS[number]))
 

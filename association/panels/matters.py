@@ -65,6 +65,8 @@ class Matter:
     seats: frozenset[str] = frozenset({"expert"})
     keepers: frozenset[str] = frozenset({"experts"})
     readers: frozenset[str] = frozenset()
+    names_there: bool = False
+    """Members are named and taken off on the feature's page, which asks for more than a name; the panel's own page then only shows them."""
     closes_itself: bool = True
     """Opinions are opened by themselves when all are in, or after the last day with a quorum; else by a keeper, under the same conditions."""
     loads: tuple[Any, ...] = ()

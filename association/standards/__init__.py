@@ -2,7 +2,7 @@
 reviews to publication, and on through re-examination to their end.
 
 models the tables · settings dated numbers of the procedure · policy who may · gates what is missing and who holds it · effects, examining,
-acting what the steps of the three lives do · workflow the lives · queries named reads · actions verbs · letters · waiting · views.
+acting what the steps of the three lives do · workflow the lives · balloting the review as business of a panel · queries named reads · actions verbs · letters · waiting · views.
 """
 
 from flask import Flask
@@ -11,13 +11,14 @@ from association.consultations import life
 from association.kernel import scheduled
 from association.kernel.audit import kind_of
 from association.rules import homes
-from association.standards import happenings, letters, views
+from association.standards import balloting, happenings, letters, views
 from association.standards.models import Project, ProjectState
 from association.standards.workflow import PROJECT
 
 
 def init_app(app: Flask) -> None:
     life.follows(Project, PROJECT, consulting=ProjectState.CONSULTING, answering=ProjectState.ANSWERING)
+    balloting.init_app()
     letters.init_app()
     happenings.init_app()
     scheduled.issues(Project, PROJECT)

@@ -14,6 +14,7 @@ from association.kernel.policy import SYSTEM, Actor
 from association.kernel.search import records
 from association.kernel.words import _, spoken_in
 from association.organisations.models import Kind
+from association.panels import actions as panels
 from association.rules import actions as rules
 from association.rules import packing
 from association.rules import queries as texts
@@ -82,8 +83,9 @@ def refused(project: Project, *, actor: Actor, reason: str) -> None:  # noqa: AR
 
 
 def ended(project: Project, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
-    """Stopped at some gate; an open consultation ends with it."""
+    """Stopped at some gate; an open consultation and an open ballot end with it."""
     project.ended_on, project.ended_because = clock.today(), reason
+    panels.end(project, reason=reason)
     keep_in_search(project)
     for consultation in consulted.of(project):
         if not consultation.is_over:
@@ -127,9 +129,10 @@ def sent(project: Project, *, actor: Actor, reason: str, votes_due_on: date) -> 
     assert draft is not None  # noqa: S101 - the gate has asked for it
     draft.is_kept = True  # what was sent stays, whatever is written afterwards
     before = queries.review_of(project)
+    panel = panels.begin(project, matter="standard", least=1, due_on=votes_due_on, actor=actor)
     review = Review(
-        project_id=project.id, number=before.number + 1 if before else 1, draft_number=draft.number,
-        text_hash=packing.hash_of(read_draft(project)), papers_sent_on=clock.today(), votes_due_on=votes_due_on,
+        project_id=project.id, number=before.number + 1 if before else 1, draft_number=draft.number, panel=panel, panel_id=panel.id,
+        text_hash=packing.hash_of(read_draft(project)), papers_sent_on=clock.today(),
     )  # fmt: skip
     session.add(review)
 

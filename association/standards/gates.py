@@ -1,6 +1,6 @@
 """What is missing before a project can go on, and who holds it. The same sentences stop the step and stand on the page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -127,10 +127,10 @@ def too_few(review: Review) -> str | None:
     return next((found.what for found in _panel(review)), None)
 
 
-def has_passed(review: Review) -> bool:
+def has_passed(votes: Mapping[Vote, int]) -> bool:
     """For at least the set part of those who took part in the vote."""
-    cast = review.voted
-    return cast > 0 and review.votes(Vote.FOR) * 100 >= how_many("pass_mark") * cast
+    cast = sum(votes.values())
+    return cast > 0 and votes[Vote.FOR] * 100 >= how_many("pass_mark") * cast
 
 
 def before_approval(project: Project) -> Iterator[Missing]:

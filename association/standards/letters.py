@@ -9,7 +9,7 @@ from association.kernel import events
 from association.kernel.workflow import StepTaken
 from association.organisations import queries as organisations
 from association.organisations.models import Post
-from association.standards.models import Examination, Project, Reviewer
+from association.standards.models import Examination, Project
 from association.standards.workflow import PROJECT
 
 TO_PROPOSERS = {
@@ -32,15 +32,6 @@ TO_EDITORS = {
 def proposed(project: Project) -> None:
     """Whoever decides about 立项."""
     to_accounts.write_to_role(Role.ISSUER, "standards/proposed", about=project, project=project)
-
-
-def invited(reviewer: Reviewer) -> None:
-    """An expert who can vote on the platform; the others get their papers from the secretariat."""
-    if reviewer.account is not None:
-        to_accounts.write_to(
-            reviewer.account, "standards/invited", about=reviewer, reviewer=reviewer, review=reviewer.review,
-            project=reviewer.review.project,
-        )  # fmt: skip
 
 
 def examination_due(examination: Examination) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from association.kernel import walls
 from association.kernel.policy import Actor, Permission, anyone, grant, has_role
 from association.kernel.words import _l
+from association.panels.policy import sits_clear
 from association.standards.models import Project, ProjectState, Reviewer
 
 KIND = "organisation"
@@ -63,12 +64,8 @@ def own_proposal_waits(actor: Actor, subject: Any) -> bool:
 
 
 def takes_part(actor: Actor, subject: Any) -> bool:
-    """The reviewer themselves."""
-    return (
-        isinstance(subject, Reviewer)
-        and actor.account_id is not None
-        and subject.account_id == actor.account_id
-    )
+    """The reviewer themselves, once they have declared that they have no tie."""
+    return isinstance(subject, Reviewer) and sits_clear(actor, subject.seat)
 
 
 # A standard is everybody's matter, not that of the organisation that proposed it.

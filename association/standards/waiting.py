@@ -30,7 +30,6 @@ ASKS = {
 
 def waiting_for(actor: Actor) -> Iterable[Waiting]:
     """Only what this person may do next: who did the step before does not see the one they may not take."""
-    yield from _ballots(actor)
     if not can(actor, P.READ_FILE):
         return
     votes_due = queries.votes_due()
@@ -46,18 +45,6 @@ def _due(project: Project, votes_due: Mapping[int, date]) -> date | None:
     if project.state is S.PROPOSED:
         return working_days.add(clock.day_of(project.proposed_at), how_many("decide_days")).on
     return votes_due.get(project.id)
-
-
-def _ballots(actor: Actor) -> Iterable[Waiting]:
-    if actor.account_id is None or "expert" not in actor.roles:
-        return
-    for reviewer in queries.ballots_waiting_for(actor.account_id):
-        project = reviewer.review.project
-        yield Waiting(
-            title=_("标准审查：%(title)s", title=project.title), ask=_("请看送审稿和编制说明，投票。"), what=_("标准"),
-            area=AREA, endpoint="standard_ballot.vote", values={"id": reviewer.id}, button=_("投票"),
-            due_on=reviewer.review.votes_due_on,
-        )  # fmt: skip
 
 
 def _kept(actor: Actor) -> Iterable[Waiting]:

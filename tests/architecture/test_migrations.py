@@ -1,5 +1,6 @@
 """The migrations lead to exactly the tables the models speak of, on both databases."""
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,9 +14,13 @@ from flask_migrate import downgrade, upgrade
 from sqlalchemy import create_engine, text
 
 from association.kernel.db import db
+from association.kernel.personal import decrypt
 from association.kernel.settings import ROOT
+from association.panels.models import SEALED
 from tests.architecture.old_rows import plant
 from tests.conftest import settings_for
+
+BEFORE_PANELS_BALLOTS, PANELS_BALLOTS = "0039", "0040"
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
@@ -133,6 +138,63 @@ def test_0017_knows_for_which_version_a_new_signature_is_waited_for_and_can_go_b
     with db.engine.begin() as connection:
         known = connection.scalars(text("select standing from pledge_spell order by signature_id"))
         assert list(known) == ["good", "not_renewed"]
+
+
+def test_ballots_become_panels_with_every_vote_sealed_and_can_go_back(fresh):
+    upgrade(revision=BEFORE_PANELS_BALLOTS)
+    with db.engine.begin() as connection:
+        closed = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
+        project = plant(connection, "standard_project", state="ballot")
+        done = plant(
+            connection,
+            "standard_review",
+            project_id=project,
+            number=1,
+            closed_at=closed,
+            passed=True,
+            held_on=dt.date(2026, 11, 1),
+            minutes="讨论了第三条。",
+        )
+        open_ = plant(connection, "standard_review", project_id=project, number=2)
+        person = plant(connection, "person", name="样例专家")
+        account = plant(connection, "account", person_id=person)
+        told = {"vote": "against", "opinion": "太严", "voted_at": closed}
+        for review in (done, open_):
+            plant(
+                connection,
+                "standard_reviewer",
+                review_id=review,
+                account_id=account,
+                name="样例专家",
+                unit="样例大学",
+                **(told if review == done else {}),
+            )
+        plant(connection, "standard_reviewer", review_id=open_, name="书面样例", on_paper=True, **told)
+    upgrade(revision=PANELS_BALLOTS)
+    with db.engine.begin() as connection:
+        panels = list(connection.execute(text("select number, state from panel order by number")))
+        assert [tuple(row) for row in panels] == [(1, "concluded"), (2, "open")]
+        seats = connection.execute(
+            text("select person_id, name, state, voted_at is not null as voted from panel_seat order by id")
+        )
+        assert [(s.person_id, s.name, s.state, bool(s.voted)) for s in seats] == [
+            (person, "", "clear", True), (person, "", "named", False), (None, "书面样例", "clear", True)
+        ]  # fmt: skip
+        assert list(connection.scalars(text("select text from panel_minutes"))) == ["讨论了第三条。"]
+        words = list(connection.scalars(text("select word from panel_opinion")))
+        assert [decrypt(word, purpose=SEALED) for word in words] == ["against", "against"]
+    downgrade(revision=BEFORE_PANELS_BALLOTS)
+    with db.engine.begin() as connection:
+        rows = connection.execute(
+            text("select account_id, name, unit, vote, opinion, on_paper from standard_reviewer order by id")
+        )
+        assert [(r.account_id, r.name, r.vote, r.opinion, bool(r.on_paper)) for r in rows] == [
+            (account, "样例专家", "against", "太严", False), (account, "样例专家", None, "", False), (None, "书面样例", "against", "太严", True)
+        ]  # fmt: skip
+        assert list(
+            connection.scalars(text("select minutes from standard_review where passed is not null"))
+        ) == ["讨论了第三条。"]
+        assert connection.scalar(text("select count(*) from panel")) == 0
 
 
 def read_json(value: object) -> object:

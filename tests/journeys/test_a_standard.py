@@ -145,6 +145,7 @@ def through_the_ballot(sits: Sits, project: str) -> None:
         expert = sits(f"expert{n}").goes_to("/review/")
         title = secretary.heading
         expert.follows(f"标准审查：{title}")
+        step(expert, "声明无利害关系").follows("提交意见")
         if n == 5:
             expert.ticks("不同意").presses("投票").sees("请写明理由")
             expert.fills(opinion="还可以更长。")

@@ -1,6 +1,7 @@
 """Verbs of panels, each with its actor."""
 
 from association.panels.actions.keeping import (
+    begin,
     close,
     convene,
     dissolve,
@@ -22,7 +23,7 @@ from association.panels.actions.minuting import (
 from association.panels.actions.voting import declare_clear, declare_tie, record_vote, save_draft, vote
 
 __all__ = [
-    "check_confirmable", "check_writable", "close", "conclude", "confirm", "convene", "declare_clear", "declare_tie", "dissolve", "end",
+    "begin", "check_confirmable", "check_writable", "close", "conclude", "confirm", "convene", "declare_clear", "declare_tie", "dissolve", "end",
     "extend", "may_write", "name", "name_guest",
     "record_vote", "remove", "replace", "save_draft", "vote", "write_minutes",
 ]  # fmt: skip

@@ -20,6 +20,15 @@ def convene(
     subject: Model, *, matter: str, people: Sequence[int], least: int, due_on: date, actor: Actor
 ) -> Panel:
     """A panel on this subject with these people (ids of persons), who are written to. Refused while another one sits on it."""
+    panel = begin(subject, matter=matter, least=least, due_on=due_on, actor=actor)
+    require(actor, P.KEEP, panel)
+    for person_id in people:
+        name(panel, person_id=person_id, actor=actor)
+    return panel
+
+
+def begin(subject: Model, *, matter: str, least: int, due_on: date, actor: Actor) -> Panel:
+    """An empty panel, for a feature whose own step has asked who may; those who keep the business then name its members."""
     lock(subject)
     effects.check_due(due_on)
     before = queries.latest(subject)
@@ -29,11 +38,8 @@ def convene(
         matter=matter, subject_kind=kind_of(subject), subject_id=subject.id, number=before.number + 1 if before else 1, least=least,
         due_on=due_on,
     )  # fmt: skip
-    require(actor, P.KEEP, panel)
     session.add(panel)
     audit.record("convene", panel, actor=actor, least=least, due_on=due_on.isoformat())
-    for person_id in people:
-        name(panel, person_id=person_id, actor=actor)
     return panel
 
 

@@ -77,7 +77,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     return render_template(
         "association/panels/file.html", panel=panel, matter=matter, title=matter.title_of(subject), file_of=matter.file_of(subject),
         buttons=steps.buttons(PANEL, panel, endpoint="panel_desk.step_panel", own_pages={"extend": url_for("panel_desk.extend", id=id)}),
-        keeps=keeps, minutes=minutes, opened=opened(panel, actor()), votes=matter.votes,
+        keeps=keeps, manages=keeps and panel.state is PanelState.OPEN and not matter.names_there, minutes=minutes, opened=opened(panel, actor()), votes=matter.votes,
         reads=can(actor(), P.READ_OPINIONS, panel), may_write=actions.may_write(panel, actor=actor()),
         taken={seat.instead_of_id for seat in panel.seats}, lines=history.panel(panel, *panel.seats),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from association.accounts import queries as accounts
 from association.accounts.models import Role
 from association.kernel import steps
+from association.kernel.errors import Refused
 from association.kernel.pages import form_page
 from association.kernel.web import actor, back_to, decided_inside, find, opening
 from association.kernel.words import _
@@ -37,6 +38,14 @@ steps.add_steps(
 )
 
 
+def _check_named_here(panel: Panel) -> None:
+    """Opened, and not posted: who may is another question."""
+    if opening():
+        check_open(panel)
+        if matters.matter_of(panel).names_there:
+            raise Refused(_("这类事项的成员在其办理页面上增减。"))
+
+
 def _people(panel: Panel) -> list[tuple[int, str]]:
     """Who holds a role the business asks for and does not sit there; ties are asked when one is chosen."""
     sitting = {seat.person_id for seat in panel.sitting}
@@ -52,8 +61,7 @@ def _people(panel: Panel) -> list[tuple[int, str]]:
 def name(id: int) -> ResponseReturnValue:  # noqa: A002
     """One member more."""
     panel = find(Panel, id, P.KEEP)
-    if opening():
-        check_open(panel)
+    _check_named_here(panel)
     form = NameForm(_people(panel))
     if form.accepts():
         actions.name(panel, person_id=form.person.data, actor=actor())
@@ -69,8 +77,7 @@ def name(id: int) -> ResponseReturnValue:  # noqa: A002
 def guest(id: int) -> ResponseReturnValue:  # noqa: A002
     """Somebody without an account."""
     panel = find(Panel, id, P.KEEP)
-    if opening():
-        check_open(panel)
+    _check_named_here(panel)
     form = GuestForm()
     if form.accepts():
         actions.name_guest(panel, **form.values, actor=actor())
@@ -87,6 +94,7 @@ def guest(id: int) -> ResponseReturnValue:  # noqa: A002
 def replace(id: int) -> ResponseReturnValue:  # noqa: A002
     """Somebody else in their place."""
     seat = find(PanelSeat, id, P.KEEP)
+    _check_named_here(seat.panel)
     steps.ready(SEAT, "replace", seat)
     form = ReplaceForm(_people(seat.panel))
     if form.accepts():
@@ -103,8 +111,7 @@ def replace(id: int) -> ResponseReturnValue:  # noqa: A002
 def paper(id: int) -> ResponseReturnValue:  # noqa: A002
     """A guest's opinion on paper. What was written down before is not shown again."""
     seat = find(PanelSeat, id, P.KEEP)
-    if opening():
-        check_open(seat.panel)
+    _check_named_here(seat.panel)
     form = OpinionForm(matters.matter_of(seat.panel))
     if form.accepts():
         actions.record_vote(seat, **form.given, actor=actor())

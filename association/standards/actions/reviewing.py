@@ -1,4 +1,4 @@
-"""审查: who takes part, how they voted, the minutes. Votes stay sealed until the round is closed."""
+"""审查: who takes part, how they voted, the minutes. The panel keeps the votes sealed until the round is closed."""
 
 from datetime import date
 
@@ -9,7 +9,8 @@ from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
 from association.kernel.words import _
-from association.standards import gates, letters
+from association.panels import actions as panels
+from association.standards import gates, queries
 from association.standards.models import Review, Reviewer, Vote
 from association.standards.policy import P
 
@@ -29,22 +30,25 @@ def add_reviewer(
     actor: Actor,
     account: Account | None = None,
 ) -> Reviewer:
-    """Somebody who takes part; with an account they get a letter with the papers and vote themselves."""
+    """Somebody who takes part; with an account they are written to, declare and vote themselves. Of the others the declaration that they have
+    no tie is in hand on paper."""
     lock(review)
     require(actor, P.BALLOT, review)
     check_open(review)
-    if account is not None and any(r.account_id == account.id for r in review.reviewers):
+    if account is not None and any(r.seat.person_id == account.person_id for r in review.reviewers):
         raise Refused(_("这位专家已经在名单里。"), field="account")
     if any(r.name == name and r.unit == unit for r in review.reviewers):
         raise Refused(_("名单里已有同一单位的同名专家。"), field="name")
-    reviewer = Reviewer(
-        review=review, account=account, account_id=account.id if account else None, name=name, unit=unit, post=post, is_senior=is_senior,
-    )  # fmt: skip
+    seat = (
+        panels.name(review.panel, person_id=account.person_id, actor=actor)
+        if account is not None
+        else panels.name_guest(review.panel, name=name, unit=unit, actor=actor)
+    )
+    reviewer = Reviewer(review=review, seat=seat, seat_id=seat.id, unit=unit, post=post, is_senior=is_senior)
     session.add(reviewer)
     audit.record(
         "add_reviewer", review.project, actor=actor, round=review.number, personal={"reviewer": name}
     )
-    letters.invited(reviewer)
     return reviewer
 
 
@@ -54,39 +58,36 @@ def remove_reviewer(reviewer: Reviewer, *, reason: str, actor: Actor) -> None:
     lock(review)
     require(actor, P.BALLOT, review)
     check_open(review)
-    if reviewer.vote is not None:
+    if reviewer.seat.voted_at is not None:
         raise Refused(_("这位专家已经投票，不能再从名单中去掉。"))
     audit.record(
         "remove_reviewer", review.project, actor=actor, reason=reason, round=review.number, personal={"reviewer": reviewer.name}
     )  # fmt: skip
-    review.reviewers.remove(reviewer)
-    session.delete(reviewer)
+    panels.remove(reviewer.seat, reason=reason, actor=actor)
 
 
 def vote(reviewer: Reviewer, *, vote: Vote, opinion: str, actor: Actor) -> None:
     """One's own vote. It may be changed until the round is closed."""
-    lock(reviewer)
     require(actor, P.VOTE, reviewer)
-    _cast(reviewer, vote=vote, opinion=opinion, on_paper=False)
+    _check_reason(reviewer, vote, opinion)
+    panels.vote(reviewer.seat, word=vote.value, because=opinion, actor=actor)
     audit.record("vote", reviewer.review.project, actor=actor, round=reviewer.review.number)
 
 
 def record_vote(reviewer: Reviewer, *, vote: Vote, opinion: str, actor: Actor) -> None:
     """A vote on paper, written down by staff; never of somebody who can vote themselves."""
-    lock(reviewer)
     require(actor, P.BALLOT, reviewer)
-    if reviewer.account_id is not None:
+    if reviewer.seat.person_id is not None:
         raise Refused(_("这位专家有账户，须由本人投票。"))
-    _cast(reviewer, vote=vote, opinion=opinion, on_paper=True)
+    _check_reason(reviewer, vote, opinion)
+    panels.record_vote(reviewer.seat, word=vote.value, because=opinion, actor=actor)
     audit.record("record_vote", reviewer.review.project, actor=actor, round=reviewer.review.number)
 
 
-def _cast(reviewer: Reviewer, *, vote: Vote, opinion: str, on_paper: bool) -> None:
+def _check_reason(reviewer: Reviewer, vote: Vote, opinion: str) -> None:
     check_open(reviewer.review)
     if vote is not Vote.FOR and not opinion:
         raise Refused(_("不同意或弃权的，请写明理由。"), field="opinion")
-    reviewer.vote, reviewer.opinion, reviewer.on_paper = vote, opinion, on_paper
-    reviewer.voted_at = clock.now()
 
 
 def close_ballot(review: Review, *, held_on: date, minutes: str, actor: Actor) -> None:
@@ -96,15 +97,20 @@ def close_ballot(review: Review, *, held_on: date, minutes: str, actor: Actor) -
     check_open(review)
     if (sentence := gates.too_few(review)) is not None:
         raise Refused(sentence)
-    if review.voted < len(review.reviewers) and clock.today() <= review.votes_due_on:
+    if review.panel.missing and clock.today() <= review.votes_due_on:
         raise Refused(_("投票截止日%(day)s还没有过，还有专家没有投票。", day=day_words(review.votes_due_on)))
     if not review.voted:
         raise Refused(_("还没有人投票。"))
     if not review.papers_sent_on <= held_on <= clock.today():
         raise Refused(_("审查日期在材料送达之后、今天或之前。"), field="held_on")
-    review.held_on, review.minutes = held_on, minutes
-    review.closed_at, review.passed = clock.now(), gates.has_passed(review)
+    panels.close(review.panel, actor=actor)
+    if (sentence := gates.too_few(review)) is not None:  # a wall came up and took somebody off the panel
+        raise Refused(sentence)
+    votes = queries.tally(review)
+    review.held_on, review.passed = held_on, gates.has_passed(votes)
+    conclusion = Vote.FOR if review.passed else Vote.AGAINST
+    panels.write_minutes(review.panel, conclusion=conclusion.value, text=minutes, actor=actor)
     audit.record(
-        "close_ballot", review.project, actor=actor, round=review.number, in_favour=review.votes(Vote.FOR),
-        against=review.votes(Vote.AGAINST), abstained=review.votes(Vote.ABSTAIN), invited=len(review.reviewers),
+        "close_ballot", review.project, actor=actor, round=review.number, in_favour=votes[Vote.FOR], against=votes[Vote.AGAINST],
+        abstained=votes[Vote.ABSTAIN], invited=len(review.reviewers),
     )  # fmt: skip

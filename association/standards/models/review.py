@@ -1,14 +1,14 @@
-"""审查: a ballot of experts on the text that was sent to them, and its minutes."""
+"""审查: a round in which a panel of experts judges the text that was sent to them, and its result."""
 
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from association.accounts.models import Account
-from association.kernel.db import Key, Line, Model, Prose
-from association.kernel.state import State, Stored
+from association.kernel.db import Key, Line, Model
+from association.kernel.state import State
 from association.kernel.words import _l
+from association.panels.models import Panel, PanelSeat, PanelState
 from association.standards.models.project import Project
 
 
@@ -21,67 +21,67 @@ class Vote(State):
 
 
 class Review(Model):
-    """One round. `draft_number` is the version of the text that was sent, `text_hash` the SHA-256 of its words."""
+    """One round. `draft_number` is the version of the text that was sent, `text_hash` the SHA-256 of its words; votes and minutes are the
+    panel's."""
 
     __tablename__ = "standard_review"
 
     id: Mapped[Key]
     project_id: Mapped[int] = mapped_column(ForeignKey("standard_project.id"))
     number: Mapped[int]
+    panel_id: Mapped[int] = mapped_column(ForeignKey("panel.id"), unique=True)
     draft_number: Mapped[int]
     text_hash: Mapped[str]
     papers_sent_on: Mapped[date]
-    votes_due_on: Mapped[date]
     held_on: Mapped[date | None]
-    minutes: Mapped[Prose] = mapped_column(default="")
-    closed_at: Mapped[datetime | None]
     passed: Mapped[bool | None]
     """None while it is open."""
 
     project: Mapped[Project] = relationship()
-    reviewers: Mapped[list["Reviewer"]] = relationship(
+    panel: Mapped[Panel] = relationship(lazy="selectin")
+    rows: Mapped[list["Reviewer"]] = relationship(
         back_populates="review", order_by="Reviewer.id", lazy="selectin"
     )
 
     __table_args__ = (
         UniqueConstraint("project_id", "number"),
-        CheckConstraint("(closed_at is null) = (passed is null)", name="closed_says_how"),
+        CheckConstraint("(held_on is null) = (passed is null)", name="held_says_how"),
     )
 
     @property
     def is_open(self) -> bool:
-        return self.closed_at is None
+        return self.panel.state is PanelState.OPEN
 
-    def votes(self, vote: Vote) -> int:
-        return sum(reviewer.vote is vote for reviewer in self.reviewers)
+    @property
+    def reviewers(self) -> list["Reviewer"]:
+        """Who takes part now."""
+        return [reviewer for reviewer in self.rows if reviewer.seat.sits]
+
+    @property
+    def votes_due_on(self) -> date:
+        return self.panel.due_on
 
     @property
     def voted(self) -> int:
-        return sum(reviewer.vote is not None for reviewer in self.reviewers)
+        return self.panel.voted
 
 
 class Reviewer(Model):
-    """Who takes part. With an account they vote themselves; else the paper is recorded by staff, who say so."""
+    """What the rule on who reviews asks of somebody on the panel. The seat says who it is and whether they have voted; never how."""
 
     __tablename__ = "standard_reviewer"
 
     id: Mapped[Key]
     review_id: Mapped[int] = mapped_column(ForeignKey("standard_review.id"), index=True)
-    account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), index=True)
-    name: Mapped[Line]
+    seat_id: Mapped[int] = mapped_column(ForeignKey("panel_seat.id"), unique=True)
     unit: Mapped[Line] = mapped_column(default="")
     post: Mapped[Line] = mapped_column(default="")
     is_senior: Mapped[bool] = mapped_column(default=False)
     """Holds a senior title (高级职称), as the rule on who reviews asks."""
-    vote: Mapped[Vote | None] = mapped_column(Stored(Vote))
-    opinion: Mapped[Prose] = mapped_column(default="")
-    voted_at: Mapped[datetime | None]
-    on_paper: Mapped[bool] = mapped_column(default=False)
 
-    review: Mapped[Review] = relationship(back_populates="reviewers")
-    account: Mapped[Account | None] = relationship()
+    review: Mapped[Review] = relationship(back_populates="rows")
+    seat: Mapped[PanelSeat] = relationship(lazy="selectin")
 
-    __table_args__ = (
-        UniqueConstraint("review_id", "account_id"),
-        CheckConstraint("(vote is null) = (voted_at is null)", name="vote_has_moment"),
-    )
+    @property
+    def name(self) -> str:
+        return self.seat.called

@@ -1,6 +1,7 @@
 """Projects, their ballots, and what waits in them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,9 +11,12 @@ from sqlalchemy.orm import joinedload
 from association.drafting import Draft
 from association.kernel.audit import AuditEntry, kind_of
 from association.kernel.db import session
+from association.panels import queries as panels
+from association.panels.models import Minutes, Panel, PanelSeat, PanelState
+from association.panels.queries import Opened
 from association.rules import queries as rules
 from association.rules.models import Edition, Mapping
-from association.standards.models import Project, ProjectState, Review, Reviewer, Standard
+from association.standards.models import Project, ProjectState, Review, Reviewer, Standard, Vote
 
 OVER = (
     ProjectState.REFUSED, ProjectState.PUBLISHED, ProjectState.WITHDRAWN, ProjectState.TERMINATED, ProjectState.DROPPED,
@@ -91,20 +95,38 @@ def text_sent(review: Review) -> str:
 
 def votes_due() -> dict[int, date]:
     """Of every open round: its project's id → the last day of voting."""
-    rows = select(Review.project_id, Review.votes_due_on).where(Review.closed_at.is_(None))
-    return {row.project_id: row.votes_due_on for row in session.execute(rows)}
+    rows = select(Review.project_id, Panel.due_on).join(Review.panel).where(Panel.state == PanelState.OPEN)
+    return {row.project_id: row.due_on for row in session.execute(rows)}
 
 
-def ballots_waiting_for(account_id: int) -> list[Reviewer]:
-    """Open rounds in which this person has not voted yet."""
-    rows = (
-        select(Reviewer)
-        .join(Reviewer.review)
-        .where(Reviewer.account_id == account_id, Reviewer.vote.is_(None), Review.closed_at.is_(None))
-        .options(joinedload(Reviewer.review).joinedload(Review.project))
-        .order_by(Review.votes_due_on, Reviewer.id)
-    )
-    return list(session.scalars(rows))
+def reviewer_at(seat: PanelSeat) -> Reviewer:
+    return session.scalars(select(Reviewer).where(Reviewer.seat_id == seat.id)).one()
+
+
+def tally(review: Review) -> dict[Vote, int]:
+    """How many voted how, once the round is closed; before, it raises."""
+    given = panels.tally(review.panel)
+    return {vote: given[vote.value] for vote in Vote}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a closed round came to: who voted how (by the seat's id), how many how, and the minutes."""
+
+    votes: dict[int, Opened]
+    tally: dict[Vote, int]
+    minutes: Minutes | None
+
+
+def results(reviews: Iterable[Review]) -> dict[int, Result]:
+    """Of those of these rounds whose votes are opened: review's id → result."""
+    opened = [review for review in reviews if not review.panel.is_sealed]
+    return {
+        review.id: Result(
+            votes={vote.seat.id: vote for vote in panels.opinions(review.panel)}, tally=tally(review), minutes=panels.minutes_of(review.panel)
+        )
+        for review in opened
+    }  # fmt: skip
 
 
 def unconfirmed(project: Project) -> int:

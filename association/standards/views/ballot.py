@@ -7,15 +7,18 @@ from association.accounts import queries as accounts
 from association.accounts.models import Role
 from association.consultations import queries as consultations
 from association.drafting import texts
+from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.pages import form_page
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, opening
 from association.kernel.words import _
+from association.panels import queries as panels
+from association.panels.policy import P as PanelP
 from association.standards import actions, queries
 from association.standards.forms import MinutesForm, ReasonForm, ReviewerForm, VoteForm, choose
 from association.standards.labels import LABELS
-from association.standards.models import Project, Review, Reviewer
+from association.standards.models import Project, Review, Reviewer, Vote
 from association.standards.policy import P
 
 bp = Blueprint("standard_ballot", __name__)
@@ -117,11 +120,15 @@ def close(id: int) -> ResponseReturnValue:  # noqa: A002
 @bp.route("/review/standards/<int:id>/", methods=["GET", "POST"])
 @decided_inside
 def vote(id: int) -> ResponseReturnValue:  # noqa: A002
-    """The papers, and the reviewer's own vote."""
+    """The papers, and the reviewer's own vote. Who has not declared is led to where one does."""
+    row = session.get(Reviewer, id)
+    if row is not None and can(actor(), PanelP.OWN, row.seat) and not can(actor(), P.SEE_PAPERS, row):
+        return back_to("own_panels.show", id=row.seat_id)
     reviewer = find(Reviewer, id, P.SEE_PAPERS)
     review, project = reviewer.review, reviewer.review.project
     mine = can(actor(), P.VOTE, reviewer)
-    form = VoteForm(data=_known(reviewer) if mine else None)
+    known = panels.own_opinion(reviewer.seat, reader=actor())
+    form = VoteForm(data={"vote": known.word, "opinion": known.because} if known else None)
     if form.accepts():
         actions.vote(reviewer, vote=form.vote.data, opinion=form.opinion.data or "", actor=actor())
         flash(_("已投票。这一轮结束前可以修改。"), "done")
@@ -130,9 +137,5 @@ def vote(id: int) -> ResponseReturnValue:  # noqa: A002
     return render_template(
         "association/standards/vote.html", reviewer=reviewer, review=review, project=project, form=form, mine=mine,
         preview=texts.preview(sent, title=project.title), consultation=next(iter(consultations.of(project)), None),
-        labels=LABELS, has_voted=reviewer.vote is not None,
+        labels=LABELS, has_voted=reviewer.seat.voted_at is not None, own=known, own_vote=Vote(known.word) if known and known.word else None,
     )  # fmt: skip
-
-
-def _known(reviewer: Reviewer) -> dict[str, object]:
-    return {"vote": reviewer.vote.value, "opinion": reviewer.opinion} if reviewer.vote else {}

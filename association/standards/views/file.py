@@ -50,11 +50,12 @@ def index() -> ResponseReturnValue:
 def show(id: int) -> ResponseReturnValue:  # noqa: A002
     """What is missing, who holds it, and the steps that are open."""
     project = find(Project, id, P.READ_FILE)
+    reviews = queries.reviews_of(project)
     own_pages = {deed: url_for(f"standard_desk.{deed}", id=id) for deed in ("lay_out", "send", "approve")}
     return render_template(
         "association/standards/file.html", project=project, stations=stations(project), missing=gates.missing(project),
         holder=gates.HOLDERS.get(project.state), consultations=consultations.of(project), Vote=Vote, labels=LABELS,
-        reviews=queries.reviews_of(project), binds=words_of_kinds(project.binds), draft=drafting.latest(project),
+        reviews=reviews, opened=queries.results(reviews), binds=words_of_kinds(project.binds), draft=drafting.latest(project),
         may_write=can(actor(), P.DRAFT, project) and project.state in actions.WRITTEN_IN,
         may_change=can(actor(), P.DRAFT, project) and project.state in actions.BEFORE_REVIEWS,
         may_ballot=can(actor(), P.BALLOT, project), unconfirmed=queries.unconfirmed(project), S=ProjectState,

@@ -88,10 +88,10 @@ def stations(project: Project) -> list[Station]:
 def show(id: int) -> ResponseReturnValue:  # noqa: A002
     """One project: how far it is, what is missing and who holds it."""
     project = find(Project, id, P.SEE_PROJECT)
-    reviews = [review for review in queries.reviews_of(project) if not review.is_open]
+    reviews = [review for review in queries.reviews_of(project) if review.passed is not None]
     return render_template(
         "association/standards/project.html", project=project, stations=stations(project), missing=gates.missing(project),
         holder=gates.HOLDERS.get(project.state), consultations=consultations.of(project), reviews=reviews, Vote=Vote,
-        labels=LABELS, steps=queries.deeds_in_order(project, [s.deed for s in PROJECT.steps if s.is_public_act]),
+        tallies={review.id: queries.tally(review) for review in reviews}, labels=LABELS, steps=queries.deeds_in_order(project, [s.deed for s in PROJECT.steps if s.is_public_act]),
         word=lambda deed: str(PROJECT.by_deed[deed].label),
     )  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import time_machine
 
 from association import drafting
+from association.accounts import queries as accounts
 from association.accounts.models import Account
 from association.consultations import actions as consultations
 from association.consultations import queries as consulted
@@ -13,6 +14,7 @@ from association.kernel.db import session
 from association.kernel.policy import SYSTEM, Actor
 from association.kernel.transactions import writing
 from association.organisations.models import Kind
+from association.panels import actions as panels
 from association.rules import actions as rules
 from association.rules import queries as texts
 from association.standards import actions, queries
@@ -133,8 +135,8 @@ def review() -> Review:
     return found
 
 
-def panel(n: int = 5, *, on_paper: int = 0) -> list[Account]:
-    """So many experts, all senior; the last `on_paper` have no account."""
+def panel(n: int = 5, *, on_paper: int = 0, clear: bool = True) -> list[Account]:
+    """So many experts, all senior, who have declared that they have no tie; the last `on_paper` have no account."""
     secretary, people = staff("experts"), []
     for number in range(n):
         account = cast.somebody("expert") if number < n - on_paper else None
@@ -145,14 +147,24 @@ def panel(n: int = 5, *, on_paper: int = 0) -> list[Account]:
             )  # fmt: skip
         if account is not None:
             people.append(account)
+            if clear:
+                declared(account)
     return people
+
+
+def declared(account: Account) -> None:
+    by = cast.actor(account)
+    with writing():
+        seat = review().panel.seat_of(account.person_id)
+        assert seat is not None
+        panels.declare_clear(seat, actor=by)
 
 
 def votes(*cast_votes: Vote) -> None:
     """Each reviewer in order, as they may."""
     for place, vote in enumerate(cast_votes):
-        reviewer = review().reviewers[place]
-        account = session.get(Account, reviewer.account_id) if reviewer.account_id else None
+        person = review().reviewers[place].seat.person_id
+        account = next(iter(accounts.accounts_of([person])), None) if person else None
         who = cast.actor(account) if account else staff("experts")
         with writing():
             reviewer = review().reviewers[place]
