@@ -11,7 +11,7 @@ def _address(expert: Expert) -> str:
 
 
 def init_app() -> None:
-    following.kind("expert", _l("专家"), "/experts/")
+    following.kind("expert", _l("专家名册"), "/experts/")
     following.tells(
         EXPERT,
         following.Telling(

@@ -49,6 +49,6 @@ class Viewer:
 
     @property
     def home_label(self) -> str:
-        return {"desk.index": _("工作台"), "review.index": _("阅评"), "my.index": _("我的")}[
+        return {"desk.index": _("工作台"), "review.index": _("专家工作台"), "my.index": _("我的")}[
             self.home_endpoint
         ]

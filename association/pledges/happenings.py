@@ -22,7 +22,7 @@ def _signatories(signature: Signature) -> list[str]:
 
 
 def init_app() -> None:
-    following.kind(KIND, _l("公约"), "/pledges/")
+    following.kind(KIND, _l("自律公约"), "/pledges/")
     following.tells(
         VERSION,
         following.Telling(

@@ -18,4 +18,4 @@ def init_app(app: Flask) -> None:
     name_group("experts", _l("专家库"))
     for room in (calls, public, own, desk):
         app.register_blueprint(room.bp)
-    add_to_navigation(_l("专家"), "experts.index")
+    add_to_navigation(_l("专家名册"), "experts.index")

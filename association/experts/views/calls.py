@@ -69,7 +69,7 @@ def apply(id: int) -> ResponseReturnValue:  # noqa: A002
         return back_to("own_expert.show", id=expert.id)
     return form_page(
         form, heading=_("应征"), button=_("提交"), back=url_for("expert_calls.show", id=id),
-        crumbs=[(_("专家"), url_for("experts.index")), (call.title, url_for("expert_calls.show", id=id))],
+        crumbs=[(_("专家名册"), url_for("experts.index")), (call.title, url_for("expert_calls.show", id=id))],
         lede=_("秘书处审核后公示，再由协会聘任。你可以决定公示和名册公开哪些资料。"),
     )  # fmt: skip
 

@@ -118,7 +118,7 @@ def object_to(id: int) -> ResponseReturnValue:  # noqa: A002
         return back_to("experts.notice", id=id)
     return form_page(
         form, heading=_("提出异议"), button=_("提交"), back=url_for("experts.notice", id=id),
-        crumbs=[(_("专家"), url_for("experts.index")), (_("公示名单"), url_for("experts.notices")), (expert.noticed_name, url_for("experts.notice", id=id))],
+        crumbs=[(_("专家名册"), url_for("experts.index")), (_("公示名单"), url_for("experts.notices")), (expert.noticed_name, url_for("experts.notice", id=id))],
     )  # fmt: skip
 
 
@@ -141,6 +141,6 @@ def recommend() -> ResponseReturnValue:
         flash(_("已写信给被推荐人，请本人答复。"), "done")
         return back_to("experts.index")
     return form_page(
-        form, heading=_("推荐专家"), button=_("推荐"), back=url_for("experts.index"), crumbs=[(_("专家"), url_for("experts.index"))],
+        form, heading=_("推荐专家"), button=_("推荐"), back=url_for("experts.index"), crumbs=[(_("专家名册"), url_for("experts.index"))],
         lede=_("本人同意以后，秘书处审核、公示，再由协会聘任。"),
     )  # fmt: skip

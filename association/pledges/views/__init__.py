@@ -15,4 +15,4 @@ history.describe(
 def init_app(app: Flask) -> None:
     for room in (register, reading, own, file, signatures):
         app.register_blueprint(room.bp)
-    rendering.add_to_navigation(_l("公约"), "pledges.index")
+    rendering.add_to_navigation(_l("自律公约"), "pledges.index")

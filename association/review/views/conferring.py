@@ -46,7 +46,7 @@ def _round(id_: int, number: int) -> ReviewRound:
 def crumbs(round_: ReviewRound) -> list[tuple[object, str | None]]:
     if can(actor(), P.SEE_FILE, round_.review):
         return desk.crumbs(round_.review)
-    return [(_("阅评"), url_for("review.index"))]
+    return [(_("专家工作台"), url_for("review.index"))]
 
 
 def minutes_at(panel: Panel) -> str:

@@ -38,7 +38,7 @@ def seat_and_round(id_: int) -> tuple[PanelSeat, ReviewRound]:
 def crumbs(
     seat: PanelSeat | None = None, round_: ReviewRound | None = None
 ) -> list[tuple[object, str | None]]:
-    trail: list[tuple[object, str | None]] = [(_("阅评"), url_for("review.index"))]
+    trail: list[tuple[object, str | None]] = [(_("专家工作台"), url_for("review.index"))]
     if seat is not None and round_ is not None:
         trail.append((round_.review.called, url_for("review_opinions.write", id=seat.id)))
     return trail
