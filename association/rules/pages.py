@@ -11,7 +11,7 @@ from association.kernel import clock, history, steps
 from association.kernel.policy import can
 from association.kernel.web import actor
 from association.kernel.words import _
-from association.rules import queries
+from association.rules import homes, queries
 from association.rules.models import Citation, Clause, ClauseFate, Document, Edition, Mapping, Standing
 from association.rules.policy import P
 from association.rules.reading.differences import differences
@@ -54,6 +54,7 @@ def text(
         cited.setdefault(next((w for w in queries.ways(path) if w in paths), path), []).extend(citations)
     return render_template(
         template, edition=found, document=found.document, editions=seen(found.document), cited=cited, at=at,
+        proven=homes.of_edition(found),  # the log knows the paper by the page it was printed from, wherever it is read
         standing=found.standing_on(clock.today()), in_force=queries.in_force_on(found.document, clock.today()),
         buttons=steps.buttons(EDITION, found, endpoint="rules.step_edition"), Standing=Standing,
         may_check=can(actor(), P.CHECK, found), may_map=can(actor(), P.MAP, found), before=queries.before(found),
