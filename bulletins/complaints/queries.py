@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import aliased
 
 from association.kernel import clock, receipts
 from association.kernel.db import session
 from bulletins.complaints.models import (
     Complaint,
     ComplaintEvidence,
+    ComplaintMessage,
     ComplaintState,
     ComplaintTransfer,
     TransferState,
@@ -16,6 +18,8 @@ from bulletins.complaints.models import (
 
 NEWEST = (Complaint.received_at.desc(), Complaint.id.desc())
 OLDEST_DUE = (Complaint.due_on, Complaint.id)
+OVER = (ComplaintState.REFUSED, ComplaintState.CLOSED)
+_LEADING = aliased(Complaint)
 
 
 def everything() -> Select[Complaint]:
@@ -76,9 +80,26 @@ def transfers_at_work() -> list[ComplaintTransfer]:
 
 def at_work() -> list[Complaint]:
     """Not over, the oldest deadline first."""
-    over = (ComplaintState.REFUSED, ComplaintState.CLOSED, ComplaintState.JOINED)
+    over = (*OVER, ComplaintState.JOINED)
     rows = select(Complaint).where(Complaint.state.not_in(over)).order_by(*OLDEST_DUE).limit(200)
     return list(session.scalars(rows))
+
+
+def with_news() -> list[Complaint]:
+    """Not over, and the last word under the code is the informant's: somebody should read it."""
+    last = (
+        select(func.max(ComplaintMessage.id))
+        .where(ComplaintMessage.complaint_id == Complaint.id)
+        .correlate(Complaint)
+        .scalar_subquery()
+    )
+    rows = (
+        select(Complaint)
+        .join(ComplaintMessage, ComplaintMessage.id == last)
+        .outerjoin(_LEADING, Complaint.leading_id == _LEADING.id)
+        .where(~ComplaintMessage.is_ours, func.coalesce(_LEADING.state, Complaint.state).not_in(OVER))
+    )
+    return list(session.scalars(rows.order_by(Complaint.id).limit(200)))
 
 
 def numbers() -> dict[ComplaintState, int]:

@@ -69,6 +69,16 @@ def test_apart_again_it_is_looked_into_on_its_own(app):
     assert one.due_on is not None
 
 
+def test_what_is_said_under_a_joined_one_waits_at_the_desk_until_it_is_answered(app, visitor):
+    code = joined(app)
+    visitor.get(made.FOLLOW).submit("查看或补充", code=code, words="还有一句")
+    desk = made.staff(app, "investigator").get("/desk/")
+    assert "投诉人有补充，请看后答复。" in desk.text
+    desk.get(made.page(made.complaint(1))).press("问投诉人…").submit("写下", words="收到。")
+    assert "投诉人有补充" not in desk.get("/desk/").text
+    assert "收到。" in visitor.get(made.FOLLOW).submit("查看或补充", code=code).text
+
+
 def test_what_it_led_comes_along(app):
     joined(app)
     made.looked_into(words="第三件")
