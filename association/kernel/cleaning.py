@@ -200,9 +200,52 @@ def _part_of_docx(name: str, body: bytes) -> bytes:
     return _AUTHORS.sub(rb"\1\2", body) if name.endswith(".xml") else body
 
 
+_INSIDE = frozenset([b"moov", b"trak", b"mdia", b"minf", b"moof", b"traf", b"edts", b"dinf"])
+"""Boxes of an MP4 that hold boxes."""
+_TOLD_IN_PASSING = frozenset([b"udta", b"meta", b"uuid", b"free", b"skip"])
+_SHOWN_TRACKS = frozenset([b"vide", b"soun", b"subt", b"text", b"sbtl", b"clcp", b"hint"])
+
+
+def _mp4(data: bytes) -> bytes:
+    """Boxes that tell of a film are emptied where they lie, so that everything still lies where the tables say. A film with a track of
+    positions or of other readings is not vouched for: those lie among its pictures."""
+    copy = bytearray(data)
+    _empty_boxes(copy, 0, len(copy))
+    return bytes(copy)
+
+
+def _empty_boxes(copy: bytearray, at: int, end: int) -> None:
+    while at < end:
+        size, word, begins = _box(copy, at, end)
+        if word in _TOLD_IN_PASSING:
+            copy[at + 4 : at + 8] = b"free"
+            copy[begins : at + size] = bytes(at + size - begins)
+        elif word in _INSIDE:
+            _empty_boxes(copy, begins, at + size)
+        elif word == b"hdlr":
+            if bytes(copy[begins + 8 : begins + 12]) not in _SHOWN_TRACKS:
+                raise ValueError("a track of readings")
+            # What follows is the name of the program that wrote it.
+            copy[begins + 24 : at + size] = bytes(max(at + size - begins - 24, 0))
+        at += size
+
+
+def _box(copy: bytearray, at: int, end: int) -> tuple[int, bytes, int]:
+    """Size, word, and where the content begins."""
+    size, word, begins = int.from_bytes(copy[at : at + 4]), bytes(copy[at + 4 : at + 8]), at + 8
+    if size == 1:
+        size, begins = int.from_bytes(copy[at + 8 : at + 16]), at + 16
+    elif size == 0:
+        size = end - at
+    if size < begins - at or at + size > end:
+        raise ValueError("a box is cut off")
+    return size, word, begins
+
+
 _CLEANERS: dict[FileType, Callable[[bytes], bytes]] = {
     FileType.JPEG: _jpeg,
     FileType.PNG: _png,
     FileType.PDF: _pdf,
     FileType.DOCX: _docx,
+    FileType.MP4: _mp4,
 }

@@ -7,7 +7,7 @@ from wtforms import BooleanField, SelectField, SelectMultipleField, StringField,
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from association.kernel import dated
-from association.kernel.attachments import PAPERS, SCANS, AttachmentField
+from association.kernel.attachments import EVIDENCE, SCANS, AttachmentField
 from association.kernel.fields import DayField, EmailField
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.personal import INFORMANTS
@@ -19,7 +19,7 @@ _SOURCE = _l("从哪里、怎样得到的，什么时候截取或拍摄的。")
 
 def _files(label: object = _l("证据")) -> AttachmentField:
     return AttachmentField(
-        label, limits=PAPERS, multiple=True, sealed_for=INFORMANTS,
+        label, limits=EVIDENCE, multiple=True, sealed_for=INFORMANTS,
         description=_l("原件加密保存，不能修改和删除；办理的人看到的是清除了拍摄地点、设备和作者信息的副本。文件里写着、拍到你自己的，请先遮住。"),
     )  # fmt: skip
 
@@ -69,7 +69,7 @@ class FollowForm(Form):
 
 class EvidenceForm(Form):
     files = AttachmentField(
-        _l("证据"), [Required(_l("请选择文件"))], limits=PAPERS, multiple=True, sealed_for=INFORMANTS,
+        _l("证据"), [Required(_l("请选择文件"))], limits=EVIDENCE, multiple=True, sealed_for=INFORMANTS,
         description=_l("原件加密保存，不能修改和删除。"),
     )  # fmt: skip
     source = TextAreaField(_l("证据的来源和时间"), [Required(), AtMost(1000)], description=_l("谁在什么时候、从哪里、怎样取得。"))  # fmt: skip

@@ -2,7 +2,7 @@
 through the policy of what they belong to."""
 
 from association.kernel.attachments.fields import AttachmentField
-from association.kernel.attachments.limits import PAPERS, SCANS, WORKBOOKS, FileLimits, size_words
+from association.kernel.attachments.limits import EVIDENCE, PAPERS, SCANS, WORKBOOKS, FileLimits, size_words
 from association.kernel.attachments.models import (
     Attachment,
     Named,
@@ -16,6 +16,7 @@ from association.kernel.attachments.owners import owned_by, readable, who_may
 from association.kernel.attachments.views import bp, serve
 
 __all__ = [
+    "EVIDENCE",
     "PAPERS",
     "SCANS",
     "WORKBOOKS",

@@ -107,6 +107,8 @@ SCANS = FileLimits((FileType.PDF, FileType.JPEG, FileType.PNG))
 """Papers that were scanned or photographed: permits, authority documents."""
 PAPERS = FileLimits((FileType.PDF, FileType.DOCX, FileType.JPEG, FileType.PNG))
 """Papers that may also come as the text somebody wrote."""
+EVIDENCE = FileLimits((FileType.PDF, FileType.DOCX, FileType.JPEG, FileType.PNG, FileType.MP4))
+"""Papers, and what a telephone films: of each of these `kernel.cleaning` makes a copy without traces."""
 WORKBOOKS = FileLimits((FileType.XLSX,))
 """Tables to import."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from association.kernel import audit, jobs, sealed_files
-from association.kernel.attachments import PAPERS, Upload
+from association.kernel.attachments import EVIDENCE, Upload
 from association.kernel.attachments.limits import displayed_name
 from association.kernel.db import lock, session
 from association.kernel.errors import Refused, Unknown
@@ -31,7 +31,7 @@ def store(
         raise Refused(_("请写明证据从哪里来、什么时候取得。"), field="source")
     check_room(complaint, more=len(files))
     for file in files:
-        if sentence := PAPERS.fault(file):
+        if sentence := EVIDENCE.fault(file):
             raise Refused(sentence, field="files")
     kept = [_kept(complaint, file, source=source, is_ours=is_ours) for file in files]
     session.add_all(kept)
@@ -43,7 +43,7 @@ def store(
 
 
 def _kept(complaint: Complaint, file: Upload, *, source: str, is_ours: bool) -> ComplaintEvidence:
-    found = recognise(file.stream, wanted=PAPERS.types)
+    found = recognise(file.stream, wanted=EVIDENCE.types)
     sha256, size = digest_of(file.stream)
     stored = sealed_files.keep(file.stream, purpose=INFORMANTS)
     return ComplaintEvidence(

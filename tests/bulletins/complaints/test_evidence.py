@@ -11,7 +11,7 @@ from association.kernel.transactions import writing
 from bulletins.complaints.models import ComplaintEvidence
 from demo.papers import Paper
 from tests.bulletins.complaints import made
-from tests.kernel.test_cleaning import TRACES, photograph
+from tests.kernel.test_cleaning import TRACES, film, photograph
 
 SOURCE = "自己拍的，十一月一日"
 HASH = hashlib.sha256(photograph()).hexdigest()
@@ -102,6 +102,15 @@ def test_what_cannot_be_taken_apart_says_so_and_opens_for_a_reason_only(app):
     intake = made.staff(app, "intake").get(made.page(made.complaint()))
     assert "做不出清除了位置信息的副本" in intake.text
     assert intake.get(f"/desk/complaints/evidence/{made.complaint().evidence[0].id}/copy").status == 409
+
+
+def test_a_film_of_a_telephone_is_evidence_too_and_its_copy_says_no_place(app):
+    made.told(files=[Paper("film.mp4", film())], source=SOURCE)
+    jobs.run_due()
+    evidence = made.complaint().evidence[0]
+    copy = made.staff(app, "intake").client.get(f"/desk/complaints/evidence/{evidence.id}/copy")
+    assert (copy.status_code, copy.mimetype) == (200, "video/mp4")
+    assert not any(trace in copy.data for trace in TRACES)
 
 
 def test_no_code_can_change_or_delete_it(app, visitor):
