@@ -3,13 +3,16 @@
 from datetime import date
 
 from association.kernel import clock, dated, documents, exposure, numbering
+from association.kernel.day_words import day_words
+from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
 from association.kernel.words import _, spoken_in
 from bulletins.complaints import queries
-from bulletins.complaints.models import Complaint, ComplaintTransfer
+from bulletins.complaints.models import Complaint, ComplaintMessage, ComplaintTransfer
 from bulletins.complaints.policy import P
 from bulletins.complaints.settings import after
+from bulletins.complaints.settings import extended as longer
 
 LETTER = "transfer"
 """The kind of document."""
@@ -74,6 +77,20 @@ def why_not_part(complaint: Complaint) -> object | None:
 def parted(complaint: Complaint, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
     complaint.leading_id = complaint.leading = None
     complaint.due_on = after("answer_days")
+
+
+def why_not_extend(complaint: Complaint) -> object | None:
+    return _("期限已经延长过一次。") if queries.is_extended(complaint) else None
+
+
+def extended(complaint: Complaint, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
+    """Whoever complained reads the reason under the code, each of a matter."""
+    check_exposed(reason, field="reason")
+    complaint.due_on = longer(complaint.due_on)
+    for one in queries.matter_of(complaint):
+        with spoken_in("en" if one.language == "en" else "zh_Hans"):
+            words = _("核查的期限延长到%(day)s：%(reason)s", day=day_words(complaint.due_on), reason=reason)
+        session.add(ComplaintMessage(complaint_id=one.id, words=words, is_ours=True))
 
 
 def brought(complaint: Complaint, *, actor: Actor, reason: str, number: str, address: str) -> None:  # noqa: ARG001

@@ -9,7 +9,7 @@ from bulletins.complaints import queries
 from bulletins.complaints.models import Complaint, ComplaintState, ComplaintTransfer
 from bulletins.complaints.workflow import COMPLAINT
 
-_TOLD = frozenset({"accept", "refuse", "join", "part", "bring", "answer", "check_again", "close"})
+_TOLD = frozenset({"accept", "refuse", "join", "part", "bring", "extend", "answer", "check_again", "close"})
 """Steps of which whoever complained hears."""
 
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import aliased
 
-from association.kernel import clock, receipts
+from association.kernel import audit, clock, receipts
+from association.kernel.audit import AuditEntry
 from association.kernel.db import session
 from bulletins.complaints.models import (
     Complaint,
@@ -57,6 +58,12 @@ def matter_of(complaint: Complaint) -> list[Complaint]:
 def open_to_cases() -> Select[Complaint]:
     """Leading complaints that are looked into and stand in no case yet, the oldest deadline first."""
     return select(Complaint).where(Complaint.state == ComplaintState.CHECKING).order_by(*OLDEST_DUE)
+
+
+def is_extended(complaint: Complaint) -> bool:
+    """Whether its time was made longer before; the trail says so."""
+    earlier = audit.history_of(complaint).where(AuditEntry.deed == "extend").limit(1)
+    return session.scalars(earlier).first() is not None
 
 
 def evidence_of(complaint: Complaint) -> list[ComplaintEvidence]:

@@ -32,6 +32,10 @@ dated.define(
     basis=OWN,
 )
 dated.define(
+    "complaints.extension_days", label=_l("核查期限可以延长多久"), kind="number", initial=15, unit=WORKING, basis=OWN,
+    help=_l("情况复杂的可以延长一次，理由告知投诉人。"),
+)  # fmt: skip
+dated.define(
     "complaints.receipt_days", label=_l("移送后多久应收到回执"), kind="number", initial=15, unit=WORKING, basis=OWN,
 )  # fmt: skip
 dated.define(
@@ -54,3 +58,8 @@ def how_many(name: str) -> int:
 def after(name: str) -> date:
     """The last day of a term of working days that begins today."""
     return working_days.add(clock.today(), how_many(name)).on
+
+
+def extended(due_on: date | None) -> date:
+    """The last day of a term that is made longer, counted from its end; one that is over already from today."""
+    return working_days.add(max(due_on or clock.today(), clock.today()), how_many("extension_days")).on

@@ -43,6 +43,10 @@ COMPLAINT = Workflow(
             reason=_l("核查的结果（投诉人会看到；不写任何人的个人信息）"), then=effects.answered,
         ),
         Step(
+            deed="extend", label=_l("延长期限"), from_=(S.CHECKING,), to=None, needs=P.CHECK, apart_from=TAKEN_IN, then=effects.extended,
+            reason=_l("为什么要延长（投诉人会看到；不写任何人的个人信息）"), blocked=effects.why_not_extend,
+        ),
+        Step(
             deed="check_again", label=_l("继续核查"), from_=(S.ANSWERED,), to=S.CHECKING, needs=P.CHECK, reason=_l("为什么继续核查"),
             apart_from=TAKEN_IN, then=effects.reopened,
         ),

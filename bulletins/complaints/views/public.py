@@ -26,7 +26,9 @@ PER_MINUTE = 10
 @public
 def index() -> ResponseReturnValue:
     """How complaints are handled, what happens next, and how many stand where."""
-    days = {name: how_many(name) for name in ("accept_days", "answer_days", "who_kept_days")}
+    days = {
+        name: how_many(name) for name in ("accept_days", "answer_days", "extension_days", "who_kept_days")
+    }
     return render_template(
         "bulletins/complaints/index.html", days=days, numbers=queries.numbers(), states=ComplaintState
     )

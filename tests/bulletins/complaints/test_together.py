@@ -2,6 +2,7 @@
 
 import pytest
 
+from association.kernel import working_days
 from association.kernel.db import session
 from association.kernel.errors import Forbidden, Refused
 from association.kernel.letters import Letter
@@ -143,3 +144,15 @@ def test_whoever_took_it_in_brings_it_into_no_case(app):
     with pytest.raises(Refused), writing():
         actions.bring_into_case(made.complaint(), number="1", address="/", actor=made.actor("intake"))
     assert one.state is S.CHECKING
+
+
+def test_time_is_made_longer_once_and_everybody_of_the_matter_reads_why(app, visitor):
+    code = joined(app)
+    before = made.complaint(0).due_on
+    page = made.staff(app, "investigator").get(made.page(made.complaint(0))).press("延长期限")
+    page.submit("延长期限", reason="须等平台调取记录。")
+    assert made.complaint(0).due_on == working_days.add(before, 15).on
+    assert "须等平台调取记录。" in visitor.get(made.FOLLOW).submit("查看或补充", code=code).text
+    assert "延长期限" not in page.get(made.page(made.complaint(0))).links()
+    again = page.get(f"/desk/complaints/complaint/{made.complaint(0).id}/extend/")
+    assert (again.status, "期限已经延长过一次。" in again.text) == (409, True)
