@@ -143,6 +143,13 @@ class QuickForm(Form):
     fact = StringField(_l("记几个字，以后再写全"), [AtMost(NOTE)])
 
 
+class PageNoteForm(Form):
+    """A finding dropped while reading."""
+
+    page = IntegerField(_l("页码"), [Required(), NumberRange(1, 9_999, message=_l("页码请填1到9999。"))])
+    fact = StringField(_l("记几个字，以后再写全"), [AtMost(NOTE)])
+
+
 class OpinionForm(Form):
     """All of an opinion but its findings. Rows for the gates are `gate_<word>` and `note_<word>`, for earlier points `check_<id>`."""
 

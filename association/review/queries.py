@@ -1,16 +1,17 @@
 """Named reads of reviews."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from association.accounts import queries as accounts
 from association.footage import queries as footage
 from association.footage.models import FileKind, Reading, WorkVersion
 from association.kernel import working_days
+from association.kernel.audit import AuditEntry
 from association.kernel.db import session
 from association.kernel.words import _
 from association.organisations.models import Organisation
@@ -153,6 +154,18 @@ def unseen_files(version: WorkVersion, account_id: int) -> list[str]:
         and file.reading is not Reading.FAILED
         and (file.id not in seen or seen[file.id].confirmed_at is None)
     ]
+
+
+def handed_over(reviews: Iterable[WorkReview]) -> dict[int, datetime]:
+    """Review → when its opinions were opened, or its report went to be signed: what the days of conferring and of signing begin with."""
+    conferring, signing = ([r.id for r in reviews if r.state is state] for state in (S.CONFERRING, S.SIGNING))
+    opened = select(ReviewRound.review_id, func.max(Panel.closed_at)).join(ReviewRound.panel)
+    opened = opened.where(ReviewRound.review_id.in_(conferring)).group_by(ReviewRound.review_id)
+    compiled = select(AuditEntry.subject_id, func.max(AuditEntry.at)).where(
+        AuditEntry.subject_kind == WorkReview.__tablename__, AuditEntry.deed == "compile", AuditEntry.subject_id.in_(signing)
+    )  # fmt: skip
+    rows = [*session.execute(opened), *session.execute(compiled.group_by(AuditEntry.subject_id))]
+    return {id_: at for id_, at in rows if at is not None}
 
 
 def unanswered(day: date) -> list[WorkReview]:

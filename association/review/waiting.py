@@ -1,7 +1,7 @@
 """What waits for whom: staff, whoever signs, and the studio. Experts are called by their panel."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from association.kernel import clock
 from association.kernel.policy import Actor
@@ -22,10 +22,11 @@ def waiting_for(actor: Actor) -> Iterable[Waiting]:
     if not actor.roles.isdisjoint({"experts", "issuer"}):
         reviews = queries.in_state(*AT_STAFF)
         late = [r for r in queries.in_state(S.REPORTED) if r.is_late]
+        handed_over = queries.handed_over(reviews)
         for review in [*REVIEW.turns_of(actor, reviews), *(late if "experts" in actor.roles else [])]:
             yield _waiting(
-                review, "review_desk.show", ask=_ask(review), due_on=_due(review), button=_("办理")
-            )
+                review, "review_desk.show", ask=_ask(review), due_on=_due(review, handed_over.get(review.id)), button=_("办理")
+            )  # fmt: skip
     if ids := actor.ids("organisation", "clerk", "signer"):
         for review in queries.of_organisations(ids):
             if review.state in AT_STUDIO:
@@ -43,10 +44,11 @@ def _ask(review: WorkReview) -> str:
     }.get(review.state, _("单位逾期没有答复，请联系，或归档。"))  # fmt: skip
 
 
-def _due(review: WorkReview) -> date | None:
+def _due(review: WorkReview, handed_over: datetime | None) -> date | None:
     since, name = {
         S.SUBMITTED: (review.submitted_at, "accept_days"), S.ACCEPTED: (review.accepted_at, "assign_days"),
         S.ANSWERED: (review.answered_at, "recheck_days"),
+        S.CONFERRING: (handed_over, "confer_days"), S.SIGNING: (handed_over, "issue_days"),
     }.get(review.state, (None, ""))  # fmt: skip
     return settings.due(clock.day_of(since), name).on if since is not None else None
 

@@ -22,6 +22,7 @@ BLANKS = {
     ("own_reviews.pdf", "number"): "review_round",
     **{(f"review_opinions.{view}", "word"): "review_noted" for view in ("edit", "drop")},
     ("review_watching.watch", "viewing_id"): "viewing",
+    ("review_reading.note", "viewing_id"): "viewing",
 }
 
 

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from association.footage import actions, queries
 from association.footage.actions.watching import still_on
+from association.footage.beside import beside
 from association.footage.forms import ButtonForm, PageForm
 from association.footage.models import FileKind, Viewing, WorkFile
 from association.footage.policy import P
@@ -77,8 +78,9 @@ def _seeing(viewing: Viewing, form: Form) -> ResponseReturnValue:
         "viewing": viewing, "file": file, "opened_at": clock.now(), "form": form, "new_form": ButtonForm, "back": _back(file),
         "seen": queries.seen(file.version, viewing.account_id).get(file.id),
     }  # fmt: skip
-    if file.pages:
-        number = _page_asked(viewing)
+    number = _page_asked(viewing) if file.pages else None
+    context["beside"] = beside(actor(), viewing, number)
+    if number is not None:
         context |= {"page": queries.page_of_script(file, number), "page_form": PageForm}
         return render_template("association/footage/read.html", **context)
     if file.kind is FileKind.STILL:
