@@ -39,7 +39,7 @@ ID_OF = {
     "complaint_transfers": "complaint_transfer", "complaint_transfers.prepare": "complaint",
     "commendations": "nomination", "commendation_objecting": "nomination", "own_commendations": "nomination",
     "commendation_desk": "commendation_round", "commendation_objections": "objection",
-    "own_standing": "standing", "own_following": "follow", "own_following.letters": "organisation",
+    "standing": "standing", "own_following": "follow", "own_following.letters": "organisation",
     "notice_desk": "notice", "notice_desk.uncite": "notice_citation", "standard_keeping": "standard", "standard_keeping.examination": "standard_examination",
     "standard_keeping.find_outcome": "standard_examination", "standard_keeping.act": "standard_act",
     "standard_keeping.change_act": "standard_act", "standard_keeping.write_act": "edition",

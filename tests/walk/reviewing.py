@@ -10,7 +10,7 @@ ID_OF = {
     "own_reviews": "work_review", "own_reviews.answer_point": "work_review_point", "review_desk": "work_review", "review_assigning": "work_review",
     "review_conferring": "work_review", "review_conferring.point": "work_review_point", "review_conferring.drop": "work_review_point",
     "review_conferring.leave_out": "work_review_finding", "review_conferring.take_back": "work_review_finding", "review_opinions": "review_seat",
-    "review_watching": "review_seat",
+    "review_watching": "review_seat", "review_reading": "review_seat",
 }  # fmt: skip
 
 
