@@ -42,7 +42,7 @@ def found_in(texts: dict[str, Any], question: Question | None) -> list[Trace]:
 
 
 def _numbers(part: str, text: str) -> list[Trace]:
-    found = [one for one in exposure.found_in(text) if one.kind in exposure.NUMBERS]
+    found = exposure.numbers_in(text)
     codes = [
         match.group()
         for match in CODE.finditer(text)

@@ -53,6 +53,11 @@ def found_in(text: str, *, names: Collection[str] = ()) -> list[Exposed]:
     return sorted(taken, key=lambda one: one.start)
 
 
+def numbers_in(text: str) -> list[Exposed]:
+    """Those of the kinds that are told by their form alone: enough to stop a text that we write ourselves."""
+    return [one for one in found_in(text) if one.kind in NUMBERS]
+
+
 _FIGURES = dict(zip("〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "001234567891123456789", strict=True))
 
 

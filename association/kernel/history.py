@@ -68,8 +68,11 @@ def panel(
     return [_line(entry, who, labels or {}, values) for entry in entries]
 
 
-def without_account(entry: audit.AuditEntry) -> str:
-    """Who did what no account did: the site itself, or somebody who was not asked who they are."""
+def who_did(entry: audit.AuditEntry, names: Mapping[int, str]) -> str:
+    """What the actor is called: an account by its name, "" once that is gone; else the site itself, or somebody who was not asked who
+    they are."""
+    if entry.account_id is not None:
+        return names.get(entry.account_id, "")
     return _("系统") if entry.capacity == "system" else _("未登录的人")
 
 
@@ -77,10 +80,9 @@ def _line(
     entry: audit.AuditEntry, who: Mapping[int, str], labels: Mapping[str, object], values: Mapping[str, str]
 ) -> Line:
     details: dict[str, Any] = entry.details
-    name = who.get(entry.account_id, "") if entry.account_id else without_account(entry)
     return Line(
         at=entry.at,
-        actor_name=name or _("已注销的账户"),
+        actor_name=who_did(entry, who) or _("已注销的账户"),
         capacity=retold(entry.capacity) if entry.capacity != "system" else "",
         sentence=word_of(entry.subject_kind, entry.deed),
         reason=details.get("reason", ""),

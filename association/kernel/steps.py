@@ -4,7 +4,7 @@ GET draws the step's own small page: what it means, the reason asked for, one bu
 dangerous step asks once there). POST takes it. A feature calls `add_steps` once per workflow.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
@@ -13,7 +13,8 @@ from flask.typing import ResponseReturnValue
 from association.kernel import subjects
 from association.kernel.db import Model
 from association.kernel.errors import Unknown
-from association.kernel.forms import Required, StepForm
+from association.kernel.forms import Form, Required, StepForm
+from association.kernel.pages import Crumb, form_page
 from association.kernel.policy import Permission
 from association.kernel.web import actor, decided_inside, find, opening
 from association.kernel.words import _
@@ -72,6 +73,16 @@ def ready(workflow: Workflow, deed: str, subject: Any) -> None:
     """
     if opening():
         workflow.check(deed, subject, actor=actor())
+
+
+def form_page_of(
+    workflow: Workflow, deed: str, form: Form, *, back: str, crumbs: Sequence[Crumb], lede: object = ""
+) -> str:
+    """The page of a step that asks for more than a press: called, explained and warned of as its row in the table says."""
+    row = workflow.by_deed[deed]
+    return form_page(
+        form, heading=row.label, button=row.label, lede=lede or row.consequence, danger=row.is_dangerous, back=back, crumbs=crumbs
+    )  # fmt: skip
 
 
 def buttons(

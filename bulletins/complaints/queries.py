@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, contains_eager
 
 from association.kernel import audit, clock, receipts
 from association.kernel.audit import AuditEntry
@@ -105,6 +105,7 @@ def with_news() -> list[Complaint]:
         .join(ComplaintMessage, ComplaintMessage.id == last)
         .outerjoin(_LEADING, Complaint.leading_id == _LEADING.id)
         .where(~ComplaintMessage.is_ours, func.coalesce(_LEADING.state, Complaint.state).not_in(OVER))
+        .options(contains_eager(Complaint.leading.of_type(_LEADING)))
     )
     return list(session.scalars(rows.order_by(Complaint.id).limit(200)))
 

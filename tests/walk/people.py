@@ -33,7 +33,7 @@ class Browser:
 
     def get(self, path: str) -> TestResponse:
         with self.app.app_context():
-            return self.client.get(path)
+            return self.client.get(path, buffered=True)  # files that are handed out are closed
 
     def post(self, path: str, **data: str) -> TestResponse:
         with self.app.app_context():

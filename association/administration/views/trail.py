@@ -36,11 +36,7 @@ def trail() -> ResponseReturnValue:
         names.update(queries.names(entries))
 
     def who(entry: AuditEntry) -> str:
-        return (
-            names.get(entry.account_id, "")
-            if entry.account_id is not None
-            else history.without_account(entry)
-        )
+        return history.who_did(entry, names)
 
     listing = Listing(
         queries.trail(),
@@ -82,9 +78,7 @@ def entry(id: int) -> ResponseReturnValue:  # noqa: A002
     return render_template(
         "association/administration/entry.html",
         entry=found,
-        who=queries.names([found]).get(found.account_id or 0, "")
-        if found.account_id
-        else history.without_account(found),
+        who=history.who_did(found, queries.names([found])),
         deed_word=_deed_word(found),
         personal=queries.personal_of(found) if can(actor(), P.SEE_PERSONAL) else None,
         personal_count=len(found.details.get("personal", {})),

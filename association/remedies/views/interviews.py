@@ -71,7 +71,7 @@ def _step(
     id_: int, deed: str, form: Form, *, needed: Permission, done: str, typed: bool = False
 ) -> ResponseReturnValue:
     """The page of a step that asks for more than a press; words stay with the interview and out of the trail."""
-    interview, row = find(Interview, id_, needed), INTERVIEW.by_deed[deed]
+    interview = find(Interview, id_, needed)
     steps.ready(INTERVIEW, deed, interview)
     if typed and not form.is_submitted():
         form.process(obj=interview)
@@ -79,14 +79,7 @@ def _step(
         INTERVIEW.take(deed, interview, actor=actor(), **form.values)
         flash(done, "done")
         return back_to("own_interviews.show", id=id_)
-    return form_page(
-        form,
-        heading=row.label,
-        button=row.label,
-        back=page_of(interview),
-        crumbs=_crumbs(interview),
-        danger=row.is_dangerous,
-    )
+    return steps.form_page_of(INTERVIEW, deed, form, back=page_of(interview), crumbs=_crumbs(interview))
 
 
 def _words(label: str) -> TextForm:

@@ -117,7 +117,7 @@ def _step(
     id_: int, deed: str, form: Form, *, needed: Permission, done: str, lede: str = "", also: Callable[[GuidanceNote], None] | None = None
 ) -> ResponseReturnValue:  # fmt: skip
     """The page of a step that asks for words: they stay with the note and out of the trail."""
-    note, row = find(GuidanceNote, id_, needed), NOTE.by_deed[deed]
+    note = find(GuidanceNote, id_, needed)
     steps.ready(NOTE, deed, note)
     if also is not None:
         also(note)
@@ -125,15 +125,7 @@ def _step(
         NOTE.take(deed, note, actor=actor(), **form.values)
         flash(done, "done")
         return back_to("own_remedies.show", id=id_)
-    return form_page(
-        form,
-        heading=row.label,
-        button=row.label,
-        back=page_of(note),
-        crumbs=crumbs(note),
-        danger=row.is_dangerous,
-        lede=lede,
-    )
+    return steps.form_page_of(NOTE, deed, form, back=page_of(note), crumbs=crumbs(note), lede=lede)
 
 
 @bp.route("/<int:id>/return/", methods=["GET", "POST"])

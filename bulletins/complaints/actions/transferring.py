@@ -2,9 +2,11 @@
 
 import csv
 import io
+import tempfile
 import zipfile
 from collections.abc import Sequence
 from datetime import date
+from typing import IO
 
 from association.kernel import attachments, audit, clock, documents, files, sealed_files
 from association.kernel.attachments import SCANS, Upload
@@ -21,6 +23,7 @@ from bulletins.complaints.policy import P
 from bulletins.complaints.workflow import TRANSFER
 
 RECEIPT = "receipt"
+_IN_MEMORY = 8 << 20
 _ALWAYS = (1980, 1, 1, 0, 0, 0)
 """In a package no entry has a moment of its own: made twice it is the same bytes."""
 
@@ -70,25 +73,28 @@ def receive(transfer: ComplaintTransfer, *, number: str, on: date, scan: Upload 
         attachments.store(scan, subject=transfer, kind=RECEIPT, actor=actor, limits=SCANS)
 
 
-def package(transfer: ComplaintTransfer, *, actor: Actor) -> bytes | None:
-    """The ZIP that goes to the authority: letter, list of contents, copies; None while the letter is being printed."""
+def package(transfer: ComplaintTransfer, *, actor: Actor) -> IO[bytes] | None:
+    """The ZIP that goes to the authority, from its beginning: letter, list of contents, copies; None while the letter is being printed.
+    Only one copy at a time is in memory."""
     require(actor, P.TRANSFER, transfer)
     letter = documents.document_of(transfer, LETTER)
     if letter is None:
         raise Unknown
     if letter.sha256 is None:
         return None
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as zipped:
+    out = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - whoever hands it out closes it
+    with zipfile.ZipFile(out, "w") as zipped:
         _put(zipped, "00-移送函.pdf", files.read(letter.sha256))
         _put(zipped, "00-目录.csv", _contents(transfer))
         for line, evidence in zip(transfer.contents, _evidence(transfer), strict=True):
             _put(zipped, line["name"], _copy(evidence))
-    return out.getvalue()
+    out.seek(0)
+    return out
 
 
 def _put(zipped: zipfile.ZipFile, name: str, data: bytes) -> None:
-    zipped.writestr(zipfile.ZipInfo(name, date_time=_ALWAYS), data, zipfile.ZIP_DEFLATED)
+    """As it is: pictures, films and PDF do not get smaller."""
+    zipped.writestr(zipfile.ZipInfo(name, date_time=_ALWAYS), data, zipfile.ZIP_STORED)
 
 
 def _evidence(transfer: ComplaintTransfer) -> list[ComplaintEvidence]:

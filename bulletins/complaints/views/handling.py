@@ -62,10 +62,7 @@ def join(id: int) -> ResponseReturnValue:  # noqa: A002
         COMPLAINT.take("join", complaint, **form.values, actor=actor())
         flash(_("已合并办理。"), "done")
         return back_to("complaint_desk.show", id=id)
-    step = COMPLAINT.by_deed["join"]
-    return form_page(
-        form, heading=step.label, button=step.label, lede=step.consequence, back=page_of(complaint), crumbs=crumbs(complaint)
-    )  # fmt: skip
+    return steps.form_page_of(COMPLAINT, "join", form, back=page_of(complaint), crumbs=crumbs(complaint))
 
 
 @bp.route("/<int:id>/who/", methods=["GET", "POST"])

@@ -1,6 +1,6 @@
 """移送: preparing, sending, its package, and the authority's receipt."""
 
-import io
+import os
 
 from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -79,10 +79,7 @@ def send(id: int) -> ResponseReturnValue:  # noqa: A002
         actions.send(transfer, **form.values, actor=actor())
         flash(_("已移送，请下载案卷送达。"), "done")
         return back_to("complaint_transfers.show", id=id)
-    step = TRANSFER.by_deed["send"]
-    return form_page(
-        form, heading=step.label, button=step.label, lede=step.consequence, back=_page(transfer), crumbs=_crumbs(transfer)
-    )  # fmt: skip
+    return steps.form_page_of(TRANSFER, "send", form, back=_page(transfer), crumbs=_crumbs(transfer))
 
 
 @bp.route("/transfers/<int:id>/receive/", methods=["GET", "POST"])
@@ -96,10 +93,7 @@ def receive(id: int) -> ResponseReturnValue:  # noqa: A002
         actions.receive(transfer, **form.values, actor=actor())
         flash(_("回执已登记。"), "done")
         return back_to("complaint_transfers.show", id=id)
-    step = TRANSFER.by_deed["receive"]
-    return form_page(
-        form, heading=step.label, button=step.label, back=_page(transfer), crumbs=_crumbs(transfer)
-    )
+    return steps.form_page_of(TRANSFER, "receive", form, back=_page(transfer), crumbs=_crumbs(transfer))
 
 
 @bp.get("/transfers/<int:id>/letter.pdf")
@@ -114,8 +108,9 @@ def letter(id: int) -> ResponseReturnValue:  # noqa: A002
 def package(id: int) -> ResponseReturnValue:  # noqa: A002
     """Letter, list of contents, copies."""
     transfer = find(ComplaintTransfer, id, P.TRANSFER)
-    data = actions.package(transfer, actor=actor())
-    if data is None:
+    zipped = actions.package(transfer, actor=actor())
+    if zipped is None:
         return documents.answer(documents.document_of(transfer, LETTER))
-    name = f"{transfer.number}.zip"
-    return handed_out(io.BytesIO(data), media_type="application/zip", name=name, size=len(data))
+    size = zipped.seek(0, os.SEEK_END)
+    zipped.seek(0)
+    return handed_out(zipped, media_type="application/zip", name=f"{transfer.number}.zip", size=size)

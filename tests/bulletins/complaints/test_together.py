@@ -156,3 +156,25 @@ def test_time_is_made_longer_once_and_everybody_of_the_matter_reads_why(app, vis
     assert "延长期限" not in page.get(made.page(made.complaint(0))).links()
     again = page.get(f"/desk/complaints/complaint/{made.complaint(0).id}/extend/")
     assert (again.status, "期限已经延长过一次。" in again.text) == (409, True)
+
+
+def test_news_of_many_matters_cost_the_desk_as_much_as_of_one(app, visitor):
+    def told_and_joined(n: int) -> None:
+        """Handled together with another one, and its holder has said something since."""
+        leading = made.looked_into(words=f"第一件{n}")
+        code = made.told(words=f"第二件{n}")
+        with writing():
+            COMPLAINT.take(
+                "join", queries.by_receipt(code), actor=cast.staff("intake"), number=leading.number
+            )
+        visitor.get(made.FOLLOW).submit("查看或补充", code=code, words="还有一处")
+
+    def costs() -> int:
+        session.expire_all()
+        return made.staff(app, "intake").get("/desk/?area=complaints").statements
+
+    told_and_joined(1)
+    one = costs()
+    told_and_joined(2)
+    told_and_joined(3)
+    assert costs() == one

@@ -57,7 +57,7 @@ def test_the_package_holds_letter_list_and_copies_and_names_nobody(app):
     page = sent(app)
     assert transfer().state is T.SENT
     assert transfer().number == "移函〔2026〕1号"
-    answer = page.client.get(at() + "package.zip")
+    answer = page.client.get(at() + "package.zip", buffered=True)
     with zipfile.ZipFile(io.BytesIO(answer.data)) as zipped:
         held = {name: zipped.read(name) for name in zipped.namelist()}
     assert list(held) == ["00-移送函.pdf", "00-目录.csv", "01.jpg"]
@@ -65,7 +65,7 @@ def test_the_package_holds_letter_list_and_copies_and_names_nobody(app):
     assert line["副本的SHA-256"] == hashlib.sha256(held["01.jpg"]).hexdigest()
     whole = b"".join(held.values())
     assert not any(trace in whole for trace in (*TRACES, *(word.encode() for word in made.PLANTED)))
-    assert page.client.get(at() + "package.zip").data == answer.data
+    assert page.client.get(at() + "package.zip", buffered=True).data == answer.data
 
 
 def test_the_letter_says_what_why_and_what_goes_along(app):
