@@ -20,7 +20,7 @@ dated.define(
     kind="number",
     initial=8,
     unit=_l("次"),
-    basis=_l("协会自行设置"),
+    basis=dated.OWN,
 )
 dated.define(
     "accounts.lock_minutes",
@@ -28,11 +28,11 @@ dated.define(
     kind="number",
     initial=15,
     unit=_l("分钟"),
-    basis=_l("协会自行设置"),
+    basis=dated.OWN,
 )
 dated.define(
     "accounts.letters_per_hour", label=_l("同一邮箱每小时最多申请几封注册和重设的信"), kind="number", initial=5, unit=_l("封"),
-    basis=_l("协会自行设置"),
+    basis=dated.OWN,
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from association.kernel.words import _, _l
 
 dated.define(
     "accounts.password_length", label=_l("密码最短长度"), kind="number", initial=10, unit=_l("个字符"),
-    basis=_l("协会自行设置"),
+    basis=dated.OWN,
 )  # fmt: skip
 
 LONGEST = 200

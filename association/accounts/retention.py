@@ -13,7 +13,7 @@ from association.kernel.words import _l
 
 dated.define(
     "accounts.sessions_kept_days", label=_l("已结束的登录保留多久"), kind="number", initial=180, unit=_l("天"),
-    basis=_l("协会自行设置"),
+    basis=dated.OWN,
 )  # fmt: skip
 
 

@@ -19,11 +19,11 @@ dated.define(
     kind="number",
     initial=24,
     unit=_l("小时"),
-    basis=_l("协会自行设置"),
+    basis=dated.OWN,
 )
 dated.define(
     "accounts.invitation_days", label=_l("工作人员邀请的有效时间"), kind="number", initial=7, unit=_l("天"),
-    basis=_l("协会自行设置"),
+    basis=dated.OWN,
 )  # fmt: skip
 
 

@@ -18,11 +18,11 @@ from association.people.actions import PersonForgotten
 
 dated.define(
     "consultations.proof_days", label=_l("访客的意见等待确认邮箱多少天"), kind="number", initial=7, unit=_l("天"),
-    basis=_l("协会自行设置"), help=_l("过了这些天还没有确认的意见连同邮箱一起删除。"),
+    basis=dated.OWN, help=_l("过了这些天还没有确认的意见连同邮箱一起删除。"),
 )  # fmt: skip
 dated.define(
     "consultations.addresses_kept_days", label=_l("征求意见结束后访客的姓名和邮箱保留多久"), kind="number", initial=180,
-    unit=_l("天"), basis=_l("协会自行设置"),
+    unit=_l("天"), basis=dated.OWN,
 )  # fmt: skip
 
 AT_ONCE = 500

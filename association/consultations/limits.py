@@ -16,11 +16,11 @@ DAY = timedelta(days=1)
 
 dated.define(
     "consultations.per_machine", label=_l("同一网络地址一天最多提几条意见"), kind="number", initial=60, unit=_l("条"),
-    basis=_l("协会自行设置"),
+    basis=dated.OWN,
 )  # fmt: skip
 dated.define(
     "consultations.per_author", label=_l("同一账户或邮箱一天最多提几条意见"), kind="number", initial=30, unit=_l("条"),
-    basis=_l("协会自行设置"),
+    basis=dated.OWN,
 )  # fmt: skip
 
 

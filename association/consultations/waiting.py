@@ -16,11 +16,11 @@ AREA = "consultations"
 
 dated.define(
     "consultations.look_days", label=_l("意见提出后几天内查看"), kind="number", initial=3, unit=_l("个工作日"),
-    basis=_l("协会自行设置"),
+    basis=dated.OWN,
 )  # fmt: skip
 dated.define(
     "consultations.answer_days", label=_l("截止后多少天内答复完毕"), kind="number", initial=30, unit=_l("天"),
-    basis=_l("协会自行设置"),
+    basis=dated.OWN,
 )  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from association.kernel import dated
 from association.kernel.words import _l
 
-_OWN = _l("协会自行设置")
 for _key, _label, _initial, _unit in (
     ("footage.script_megabytes", _l("作品文件：剧本每个最大"), 40, "MB"),
     ("footage.episode_megabytes", _l("作品文件：剧集每个最大"), 2000, "MB"),
@@ -15,4 +14,4 @@ for _key, _label, _initial, _unit in (
     ("footage.page_letters", _l("作品文件：没有分页的剧本每页约几个字"), 1200, _l("字")),
     ("footage.viewing_hours", _l("作品文件：打开一次可以看多久"), 12, _l("小时")),
 ):
-    dated.define(_key, label=_label, kind="number", initial=_initial, unit=_unit, basis=_OWN)
+    dated.define(_key, label=_label, kind="number", initial=_initial, unit=_unit, basis=dated.OWN)

@@ -19,9 +19,11 @@ from association.kernel.day_words import day_words
 from association.kernel.db import Key, Line, Model, Prose, Word, session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor
-from association.kernel.words import _
+from association.kernel.words import _, _l
 
 BEGINNING = date(2000, 1, 1)
+OWN = _l("协会自行设置")
+"""The basis of a value that no document gives: the association's own choice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

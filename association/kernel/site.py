@@ -10,8 +10,6 @@ from association.kernel import dated
 from association.kernel.settings import Settings
 from association.kernel.words import _l
 
-_OWN = _l("协会自行设置")
-
 for _key, _label, _initial in (
     ("site.name", _l("协会名称"), "（请在设置中填写协会名称）"),
     ("site.name_en", _l("协会英文名称"), "(Set the association's name in Settings)"),
@@ -22,7 +20,7 @@ for _key, _label, _initial in (
     ("site.police", _l("公安备案号"), ""),
     ("site.contact", _l("秘书处联系方式"), ""),
 ):
-    dated.define(_key, label=_label, initial=_initial, basis=_OWN)
+    dated.define(_key, label=_label, initial=_initial, basis=dated.OWN)
 
 
 @dataclass(frozen=True, slots=True)

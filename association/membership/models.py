@@ -22,7 +22,7 @@ dated.define(
 )  # fmt: skip
 dated.define(
     "membership.review_days", label=_l("入会申请的办理期限"), kind="number", initial=20, unit=_l("个工作日"),
-    basis=_l("协会自行设置"),
+    basis=dated.OWN,
 )  # fmt: skip
 
 

@@ -16,10 +16,10 @@ from association.organisations.workflow import CHANGE, OFFICER, ORGANISATION
 
 dated.define(
     "organisations.authority_reminders", label=_l("授权到期前几天提醒"), kind="numbers", initial=[60, 30, 7],
-    basis=_l("协会自行设置"), unit=_l("天"),
+    basis=dated.OWN, unit=_l("天"),
 )  # fmt: skip
 dated.define(
-    "organisations.review_days", label=_l("单位申请的核验期限"), kind="number", initial=10, basis=_l("协会自行设置"),
+    "organisations.review_days", label=_l("单位申请的核验期限"), kind="number", initial=10, basis=dated.OWN,
     unit=_l("个工作日"),
 )  # fmt: skip
 

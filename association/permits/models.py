@@ -17,7 +17,7 @@ dated.define(
 )  # fmt: skip
 dated.define(
     "permits.reminders", label=_l("许可证到期前几天提醒"), kind="numbers", initial=[60, 30, 7], unit=_l("天"),
-    basis=_l("协会自行设置"),
+    basis=dated.OWN,
 )  # fmt: skip
 
 

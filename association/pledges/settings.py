@@ -3,7 +3,6 @@
 from association.kernel import dated
 from association.kernel.words import _l
 
-OWN = _l("协会自行设置")
 dated.name_group("pledges", _l("公约"))
 dated.define(
     "pledges.bodies", label=_l("可以通过公约的机构"), kind="lines", basis=_l("协会章程"),
@@ -28,24 +27,24 @@ dated.define(
     help=_l("正文里一个都没有的，不能送审和签发：没有约定就没有电子签署的依据。"),
 )  # fmt: skip
 dated.define(
-    "pledges.number", label=_l("签署证书的编号"), initial="GY-{code}-{year}-{number:04d}", basis=OWN,
+    "pledges.number", label=_l("签署证书的编号"), initial="GY-{code}-{year}-{number:04d}", basis=dated.OWN,
     help=_l("{code}为公约的代号，{year}为年份，{number}为当年的序号。"),
 )  # fmt: skip
 dated.define(
-    "pledges.resign_days", label=_l("新版公布后重新签署的期限"), kind="number", initial=60, unit=_l("天"), basis=OWN,
+    "pledges.resign_days", label=_l("新版公布后重新签署的期限"), kind="number", initial=60, unit=_l("天"), basis=dated.OWN,
 )  # fmt: skip
 dated.define(
     "pledges.trial_days", label=_l("试行最长"), kind="number", initial=366, unit=_l("天"),
     basis=_l("参照互联网行业公约试行一年的做法；协会自行设置"),
 )  # fmt: skip
 dated.define(
-    "pledges.confirm_days", label=_l("协会确认签署的期限"), kind="number", initial=5, unit=_l("个工作日"), basis=OWN,
+    "pledges.confirm_days", label=_l("协会确认签署的期限"), kind="number", initial=5, unit=_l("个工作日"), basis=dated.OWN,
 )  # fmt: skip
 dated.define(
-    "pledges.leave_days", label=_l("退出通知最多可以提前"), kind="number", initial=90, unit=_l("天"), basis=OWN,
+    "pledges.leave_days", label=_l("退出通知最多可以提前"), kind="number", initial=90, unit=_l("天"), basis=dated.OWN,
 )  # fmt: skip
 dated.define(
-    "pledges.reentry_days", label=_l("被移出后多少天可以重新签署"), kind="number", initial=365, unit=_l("天"), basis=OWN,
+    "pledges.reentry_days", label=_l("被移出后多少天可以重新签署"), kind="number", initial=365, unit=_l("天"), basis=dated.OWN,
 )  # fmt: skip
 
 

@@ -3,17 +3,15 @@
 from association.kernel import dated
 from association.kernel.words import _l
 
-_OWN = _l("协会自行设置")
-
 dated.define(
-    "selfcheck.topics", label=_l("专项自查的主题"), kind="lines", basis=_OWN,
+    "selfcheck.topics", label=_l("专项自查的主题"), kind="lines", basis=dated.OWN,
     initial=["内容与片名", "推广与投流", "未成年人保护", "人工智能生成内容", "收费与退款", "审核队伍", "其他"],
 )  # fmt: skip
 dated.define(
-    "selfcheck.round_reminders", label=_l("专项自查截止前几天提醒"), kind="numbers", initial=[7, 1], unit=_l("天"), basis=_OWN,
+    "selfcheck.round_reminders", label=_l("专项自查截止前几天提醒"), kind="numbers", initial=[7, 1], unit=_l("天"), basis=dated.OWN,
 )  # fmt: skip
 dated.define(
-    "selfcheck.gap_reminders", label=_l("整改事项到期前几天提醒"), kind="numbers", initial=[7, 1, 0], unit=_l("天"), basis=_OWN,
+    "selfcheck.gap_reminders", label=_l("整改事项到期前几天提醒"), kind="numbers", initial=[7, 1, 0], unit=_l("天"), basis=dated.OWN,
 )  # fmt: skip
 dated.define(
     "selfcheck.figures_from", label=_l("达到几家才给出汇总数字"), kind="number", initial=5, unit=_l("家"),

@@ -8,9 +8,9 @@ dated.define(
     basis=_l("协会自行设置；没有查到统一的规定"),
 )  # fmt: skip
 dated.define(
-    "ties.lift_days", label=_l("解除回避最长多少天"), kind="number", initial=90, unit=_l("天"), basis=_l("协会自行设置"),
+    "ties.lift_days", label=_l("解除回避最长多少天"), kind="number", initial=90, unit=_l("天"), basis=dated.OWN,
 )  # fmt: skip
 dated.define(
     "ties.affirm_days", label=_l("专家多久确认一次利害关系"), kind="number", initial=365, unit=_l("天"),
-    basis=_l("协会自行设置"),
+    basis=dated.OWN,
 )  # fmt: skip

@@ -3,7 +3,6 @@
 from association.kernel import dated
 from association.kernel.words import _l
 
-OWN = _l("协会自行设置")
 BAR = _l("民政部2023年12月关于不得变相开展评比达标表彰的要求；写法由协会自行设置")
 
 dated.define(
@@ -25,14 +24,14 @@ for _stage, _label, _initial in (
     ("call", _l("征集通知的标题"), "关于征集{title}的通知"), ("publicity", _l("公示的标题"), "{title}拟推荐名单公示"),
     ("result", _l("名单的标题"), "关于公布{title}名单的公告"),
 ):  # fmt: skip
-    dated.define(f"commendations.{_stage}_title", label=_label, initial=_initial, basis=OWN, help=_l("{title}为推优的名称。"))  # fmt: skip
+    dated.define(f"commendations.{_stage}_title", label=_label, initial=_initial, basis=dated.OWN, help=_l("{title}为推优的名称。"))  # fmt: skip
 dated.define(
     "commendations.publicity_days",
     label=_l("推优公示的期限"),
     kind="number",
     initial=5,
     unit=_l("个工作日"),
-    basis=OWN,
+    basis=dated.OWN,
 )
 dated.define(
     "commendations.call_days",
@@ -40,19 +39,19 @@ dated.define(
     kind="number",
     initial=10,
     unit=_l("天"),
-    basis=OWN,
+    basis=dated.OWN,
 )
 dated.define(
-    "commendations.verified_days", label=_l("被提名单位核验须满多少天"), kind="number", initial=90, unit=_l("天"), basis=OWN,
+    "commendations.verified_days", label=_l("被提名单位核验须满多少天"), kind="number", initial=90, unit=_l("天"), basis=dated.OWN,
 )  # fmt: skip
 dated.define(
-    "commendations.clear_days", label=_l("自律措施结束后须满多少天才能推荐"), kind="number", initial=365, unit=_l("天"), basis=OWN,
+    "commendations.clear_days", label=_l("自律措施结束后须满多少天才能推荐"), kind="number", initial=365, unit=_l("天"), basis=dated.OWN,
 )  # fmt: skip
 dated.define(
-    "commendations.owing_bars", label=_l("有逾期未办结的应办事项时不推荐"), kind="number", initial=1, basis=OWN, help=_l("1表示不推荐，0表示不看这一项。"),
+    "commendations.owing_bars", label=_l("有逾期未办结的应办事项时不推荐"), kind="number", initial=1, basis=dated.OWN, help=_l("1表示不推荐，0表示不看这一项。"),
 )  # fmt: skip
 dated.define(
-    "commendations.per_nominator", label=_l("一家单位在一次推优中最多提名几件"), kind="number", initial=5, unit=_l("件"), basis=OWN,
+    "commendations.per_nominator", label=_l("一家单位在一次推优中最多提名几件"), kind="number", initial=5, unit=_l("件"), basis=dated.OWN,
 )  # fmt: skip
 dated.define(
     "commendations.work_days",
@@ -60,10 +59,10 @@ dated.define(
     kind="number",
     initial=5,
     unit=_l("个工作日"),
-    basis=OWN,
+    basis=dated.OWN,
 )
 dated.define(
-    "commendations.answer_days", label=_l("对公示异议的答复期限"), kind="number", initial=10, unit=_l("个工作日"), basis=OWN,
+    "commendations.answer_days", label=_l("对公示异议的答复期限"), kind="number", initial=10, unit=_l("个工作日"), basis=dated.OWN,
 )  # fmt: skip
 dated.define(
     "commendations.term_days",
@@ -71,10 +70,10 @@ dated.define(
     kind="number",
     initial=1095,
     unit=_l("天"),
-    basis=OWN,
+    basis=dated.OWN,
 )
 dated.define(
-    "commendations.objectors_kept_days", label=_l("公示结束后异议内容和提出人保留多久"), kind="number", initial=180, unit=_l("天"), basis=OWN,
+    "commendations.objectors_kept_days", label=_l("公示结束后异议内容和提出人保留多久"), kind="number", initial=180, unit=_l("天"), basis=dated.OWN,
 )  # fmt: skip
 
 

@@ -5,14 +5,13 @@ from datetime import date
 from association.kernel import clock, dated, working_days
 from association.kernel.words import _l
 
-OWN = _l("协会自行设置")
 WORKING = _l("个工作日")
 dated.define(
-    "complaints.kinds", label=_l("投诉举报的类别"), kind="lines", basis=OWN,
+    "complaints.kinds", label=_l("投诉举报的类别"), kind="lines", basis=dated.OWN,
     initial=["作品内容", "片名、海报和推广素材", "收费和误导付费", "未成年人保护", "经纪机构和主播行为", "盗版和侵权", "其他"],
 )  # fmt: skip
 dated.define(
-    "complaints.number", label=_l("投诉举报的编号"), initial="TS-{year}-{number:04d}", basis=OWN,
+    "complaints.number", label=_l("投诉举报的编号"), initial="TS-{year}-{number:04d}", basis=dated.OWN,
     help=_l("{year}为年份，{number}为当年的序号。"),
 )  # fmt: skip
 dated.define(
@@ -21,7 +20,7 @@ dated.define(
     kind="number",
     initial=5,
     unit=WORKING,
-    basis=OWN,
+    basis=dated.OWN,
 )
 dated.define(
     "complaints.answer_days",
@@ -29,21 +28,21 @@ dated.define(
     kind="number",
     initial=30,
     unit=WORKING,
-    basis=OWN,
+    basis=dated.OWN,
 )
 dated.define(
-    "complaints.extension_days", label=_l("核查期限可以延长多久"), kind="number", initial=15, unit=WORKING, basis=OWN,
+    "complaints.extension_days", label=_l("核查期限可以延长多久"), kind="number", initial=15, unit=WORKING, basis=dated.OWN,
     help=_l("情况复杂的可以延长一次，理由告知投诉人。"),
 )  # fmt: skip
 dated.define(
-    "complaints.receipt_days", label=_l("移送后多久应收到回执"), kind="number", initial=15, unit=WORKING, basis=OWN,
+    "complaints.receipt_days", label=_l("移送后多久应收到回执"), kind="number", initial=15, unit=WORKING, basis=dated.OWN,
 )  # fmt: skip
 dated.define(
-    "complaints.transfer_number", label=_l("移送函的文号"), initial="移函〔{year}〕{number}号", basis=OWN,
+    "complaints.transfer_number", label=_l("移送函的文号"), initial="移函〔{year}〕{number}号", basis=dated.OWN,
     help=_l("{year}为年份，{number}为当年的序号。"),
 )  # fmt: skip
 dated.define(
-    "complaints.most_files", label=_l("一件投诉举报最多收多少份证据"), kind="number", initial=30, unit=_l("份"), basis=OWN,
+    "complaints.most_files", label=_l("一件投诉举报最多收多少份证据"), kind="number", initial=30, unit=_l("份"), basis=dated.OWN,
 )  # fmt: skip
 dated.define(
     "complaints.who_kept_days", label=_l("办结后保留举报人身份的天数"), kind="number", initial=180, unit=_l("天"),

@@ -17,7 +17,7 @@ documents.issued("warning")
 TELL, NEWS = "warnings.tell", "warnings.news"
 
 dated.define(
-    "warnings.number", label=_l("预警的编号"), initial="预警〔{year}〕{number}号", basis=_l("协会自行设置"),
+    "warnings.number", label=_l("预警的编号"), initial="预警〔{year}〕{number}号", basis=dated.OWN,
     help=_l("{year}为年份，{number}为当年的序号。"),
 )  # fmt: skip
 

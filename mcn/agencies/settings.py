@@ -3,7 +3,6 @@
 from association.kernel import dated
 from association.kernel.words import _l
 
-OWN = _l("协会自行设置")
 RULES = _l("《广播电视和网络视听领域经纪机构管理办法》（广电发〔2022〕34号，条号待核对）")
 STANDARD = _l("GB/T 46273-2025《网络表演经纪机构运营服务要求》")
 dated.name_group("mcn", _l("机构登记"))
@@ -21,7 +20,7 @@ def _number(
     dated.define(f"mcn.{key}", label=label, kind="number", initial=initial, basis=basis, unit=unit, help=help)
 
 
-def _lines(key: str, label: object, initial: list[str], *, basis: object = OWN) -> None:
+def _lines(key: str, label: object, initial: list[str], *, basis: object = dated.OWN) -> None:
     dated.define(f"mcn.{key}", label=label, kind="lines", initial=initial, basis=basis)
 
 
@@ -31,11 +30,11 @@ _number(
 )  # fmt: skip
 _number("host_from_age", _l("网络主播的最低年龄"), 16, basis=STANDARD, unit=_l("周岁"))
 _number("adult_age", _l("成年的年龄"), 18, basis=_l("《中华人民共和国民法典》第十七条"), unit=_l("周岁"))
-_number("permit_notice_days", _l("许可证剩余几天以内提醒"), 60, basis=OWN, unit=_l("天"))
-_number("review_months", _l("年度复核的间隔"), 12, basis=OWN, unit=_l("个月"))
-_number("examine_days", _l("登记申请的核验期限"), 15, basis=OWN, unit=_l("个工作日"))
+_number("permit_notice_days", _l("许可证剩余几天以内提醒"), 60, basis=dated.OWN, unit=_l("天"))
+_number("review_months", _l("年度复核的间隔"), 12, basis=dated.OWN, unit=_l("个月"))
+_number("examine_days", _l("登记申请的核验期限"), 15, basis=dated.OWN, unit=_l("个工作日"))
 dated.define(
-    "mcn.review_reminders", label=_l("年度复核到期前几天提醒"), kind="numbers", initial=[60, 30, 7], basis=OWN, unit=_l("天"),
+    "mcn.review_reminders", label=_l("年度复核到期前几天提醒"), kind="numbers", initial=[60, 30, 7], basis=dated.OWN, unit=_l("天"),
 )  # fmt: skip
 dated.define(
     "mcn.one_agency", label=_l("经纪人员不能同时在两家机构执业的依据"), initial="不得同时在两家机构执业",
@@ -63,7 +62,7 @@ dated.define(
     "mcn.one_manager",
     label=_l("一个账号由一家机构管理的依据"),
     initial="一个账号只登记在一家机构名下",
-    basis=OWN,
+    basis=dated.OWN,
 )
 dated.define("mcn.identity", label=_l("依法设立的依据"), initial="依法设立，代码与证照一致", basis=RULES)
 _lines("entity_kinds", _l("机构的组织形式"), ["公司", "工作室", "个体工商户", "个体经纪人", "其他形式"])
@@ -80,11 +79,11 @@ _lines(
     basis=_l("国家广播电视总局关于微短剧分类分层审核的规定（条文待核对）"),
 )  # fmt: skip
 dated.define(
-    "mcn.number", label=_l("登记编号的写法"), initial="MCN-{province}-{year}-{number:05d}", basis=OWN,
+    "mcn.number", label=_l("登记编号的写法"), initial="MCN-{province}-{year}-{number:05d}", basis=dated.OWN,
     help=_l("{province}为省级代码，{year}为年份，{number}为当年的序号。"),
 )  # fmt: skip
 dated.define(
-    "mcn.certificate_number", label=_l("登记证书的编号"), initial="MCNZ-{year}-{number:05d}", basis=OWN,
+    "mcn.certificate_number", label=_l("登记证书的编号"), initial="MCNZ-{year}-{number:05d}", basis=dated.OWN,
     help=_l("{year}为年份，{number}为当年的序号。"),
 )  # fmt: skip
 

@@ -14,10 +14,10 @@ from association.rules.reading.errors import UnreadableFile
 
 dated.define(
     "contracts.longest", label=_l("合同自查：一份合同最多多少字"), kind="number", initial=60_000, unit=_l("字"),
-    basis=_l("协会自行设置"),
+    basis=dated.OWN,
 )  # fmt: skip
 dated.define(
-    "contracts.kilobytes", label=_l("合同自查：文件最大多少KB"), kind="number", initial=2_000, unit="KB", basis=_l("协会自行设置"),
+    "contracts.kilobytes", label=_l("合同自查：文件最大多少KB"), kind="number", initial=2_000, unit="KB", basis=dated.OWN,
     help=_l("不超过4000。"),
 )  # fmt: skip
 _HIGHEST_KILOBYTES = 4_000

@@ -3,8 +3,6 @@
 from association.kernel import dated
 from association.kernel.words import _l
 
-OWN = _l("协会自行设置")
-
 dated.define(
     "incubation.adult_age", label=_l("多少岁起不需要监护人同意"), kind="number", initial=18, unit=_l("岁"), basis=_l("《民法典》第十七条"),
 )  # fmt: skip
@@ -14,7 +12,7 @@ dated.define(
     kind="number",
     initial=16,
     unit=_l("岁"),
-    basis=OWN,
+    basis=dated.OWN,
 )
 dated.define(
     "incubation.greatest_age",
@@ -22,7 +20,7 @@ dated.define(
     kind="number",
     initial=35,
     unit=_l("岁"),
-    basis=OWN,
+    basis=dated.OWN,
 )
 dated.define(
     "incubation.review_days",
@@ -30,7 +28,7 @@ dated.define(
     kind="number",
     initial=15,
     unit=_l("个工作日"),
-    basis=OWN,
+    basis=dated.OWN,
 )
 dated.define(
     "incubation.remind_days",
@@ -38,5 +36,5 @@ dated.define(
     kind="number",
     initial=7,
     unit=_l("天"),
-    basis=OWN,
+    basis=dated.OWN,
 )

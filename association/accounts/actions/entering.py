@@ -20,7 +20,7 @@ dated.define(
     kind="number",
     initial=12,
     unit=_l("小时"),
-    basis=_l("协会自行设置"),
+    basis=dated.OWN,
 )
 
 

@@ -10,12 +10,11 @@ from association.kernel import dated
 from association.kernel.file_types import FileType, NotTaken, recognise
 from association.kernel.words import _, _l
 
-_OWN = _l("协会自行设置")
 dated.define(
     "attachments.max_megabytes",
     label=_l("附件：每个文件最大"),
     initial=20,
-    basis=_OWN,
+    basis=dated.OWN,
     kind="number",
     unit="MB",
     help=_l("不超过40；网站整体接收的上限是64 MB。"),
@@ -24,7 +23,7 @@ dated.define(
     "attachments.max_files",
     label=_l("附件：一处最多几个文件"),
     initial=5,
-    basis=_OWN,
+    basis=dated.OWN,
     kind="number",
     unit=_l("个"),
 )

@@ -18,7 +18,7 @@ from association.kernel.uploads.takers import taker_of
 from association.kernel.words import _, _l
 
 dated.define(
-    "uploads.kept_hours", label=_l("没有传完的上传保留多久"), kind="number", initial=48, unit=_l("小时"), basis=_l("协会自行设置"),
+    "uploads.kept_hours", label=_l("没有传完的上传保留多久"), kind="number", initial=48, unit=_l("小时"), basis=dated.OWN,
     help=_l("自最后收到内容时起算；过后清除，要重新上传。"),
 )  # fmt: skip
 CHECKSUMS = {"sha1", "sha256"}

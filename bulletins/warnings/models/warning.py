@@ -15,7 +15,7 @@ from association.organisations.models import HasAudience, Narrowing, Organisatio
 from bulletins.warnings.models.level import Level
 
 dated.define(
-    "warnings.topics", label=_l("预警的主题"), kind="lines", basis=_l("协会自行设置"),
+    "warnings.topics", label=_l("预警的主题"), kind="lines", basis=dated.OWN,
     initial=["内容与片名", "推广与投流", "未成年人保护", "版权与改编", "直播与带货", "收费与退款", "数据与网络安全", "其他"],
 )  # fmt: skip
 
