@@ -3,6 +3,7 @@ import { guardForms } from "./guard.js";
 import { submitFiltersOnChange } from "./filters.js";
 import { focusErrors } from "./errors.js";
 import { copyOnClick } from "./copy.js";
+import { scrollByKeyboard } from "./wide.js";
 import { followOutline, offerCitation } from "./reading.js";
 
 guardForms(document.querySelectorAll("form[data-guard]"));
@@ -11,3 +12,4 @@ focusErrors(document.querySelector(".error-summary"));
 copyOnClick(document.querySelectorAll("[data-copy]"));
 followOutline(document.querySelector(".outline"));
 offerCitation(document.querySelector("[data-copy-word]"));
+scrollByKeyboard(document.querySelectorAll(".table-scroll"));

@@ -1,8 +1,12 @@
 """The same site for everybody: without script, by keyboard alone, in large print, in English, in the dark."""
 
+import time
+
 import pytest
+from playwright.sync_api import expect
 
 from demo.cast import COLLEAGUES, code
+from tests.journeys.server import PATIENCE
 
 HOMES = {"signer@aurora.example": "/my/", "expert1@demo.example": "/review/", "trainee@demo.example": "/my/"}
 
@@ -38,6 +42,23 @@ def test_signing_in_needs_nothing_but_the_keyboard(somebody):
     page.wait_for_url("**/desk/")
     page.keyboard.press("Tab")
     assert "跳到正文" in page.evaluate("document.activeElement.innerText")
+
+
+def test_a_table_wider_than_the_window_is_a_stop_of_its_own_and_moves_by_keyboard(somebody):
+    person = somebody("editor@demo.example")
+    page = person.goes_to("/desk/consultations/").page
+    table = page.locator(".table-scroll").first
+    page.set_viewport_size({"width": 1440, "height": 800})
+    expect(table).not_to_have_attribute("tabindex", "0")
+    page.set_viewport_size({"width": 360, "height": 800})
+    expect(table).to_have_attribute("tabindex", "0")
+    expect(table).to_have_attribute("aria-label", "征求意见")
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    until = time.monotonic() + PATIENCE
+    while not table.evaluate("frame => frame.scrollLeft") and time.monotonic() < until:
+        page.wait_for_timeout(50)
+    assert table.evaluate("frame => frame.scrollLeft") > 0
 
 
 def test_the_first_thing_after_a_refused_form_is_what_must_change(somebody):
