@@ -7,8 +7,7 @@ from association.panels import matters
 from association.panels.models import PanelSeat
 from association.standards import queries
 from association.standards.models import Project, Vote
-
-WORD = "standard"
+from association.standards.models.review import MATTER
 
 
 def _read_at(seat: PanelSeat) -> str:
@@ -18,7 +17,7 @@ def _read_at(seat: PanelSeat) -> str:
 def init_app() -> None:
     matters.name_matter(
         matters.Matter(
-            word=WORD, label=_l("标准审查"), model=Project, title_of=lambda project: project.title, parties_of=_parties, read_at=_read_at,
+            word=MATTER, label=_l("标准审查"), model=Project, title_of=lambda project: project.title, parties_of=_parties, read_at=_read_at,
             file_of=lambda project: url_for("standard_desk.show", id=project.id), votes=_VOTES, votes_there=True, names_there=True,
             readers=frozenset({"editor", "reviewer", "issuer", "legal"}), closes_itself=False,
         )
@@ -32,7 +31,7 @@ def _parties(project: Project) -> list[str]:
 
 
 _VOTES = matters.VoteKind(
-    word=WORD,
+    word=MATTER,
     choices=tuple(
         matters.Choice(v.value, v.label, v.tone, v.icon, needs_reason=v is not Vote.FOR) for v in Vote
     ),

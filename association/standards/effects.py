@@ -23,6 +23,7 @@ from association.rules.reading.render import as_markdown
 from association.rules.reading.tree import ReadDocument
 from association.standards import gates, queries
 from association.standards.models import Project, ProjectState, Review, Standard, StandardKind
+from association.standards.models.review import MATTER
 from association.standards.settings import how_many
 
 
@@ -129,7 +130,7 @@ def sent(project: Project, *, actor: Actor, reason: str, votes_due_on: date) -> 
     assert draft is not None  # noqa: S101 - the gate has asked for it
     draft.is_kept = True  # what was sent stays, whatever is written afterwards
     before = queries.review_of(project)
-    panel = panels.begin(project, matter="standard", least=1, due_on=votes_due_on, actor=actor)
+    panel = panels.begin(project, matter=MATTER, least=1, due_on=votes_due_on, actor=actor)
     review = Review(
         project_id=project.id, number=before.number + 1 if before else 1, draft_number=draft.number, panel=panel, panel_id=panel.id,
         text_hash=packing.hash_of(read_draft(project)), papers_sent_on=clock.today(),

@@ -11,6 +11,9 @@ from association.kernel.words import _l
 from association.panels.models import Panel, PanelSeat, PanelState
 from association.standards.models.project import Project
 
+MATTER = "standard"
+"""The word under which panels know this business."""
+
 
 class Vote(State):
     """One of three; more than one on a paper makes it void, which here cannot happen."""
