@@ -100,7 +100,7 @@ def _empty(app: Flask) -> None:
         session.remove()
     # Emptying is no commit, and pages of the test before must not be shown.
     app.extensions["generation"].renew()
-    for name in ("mail", "index"):
+    for name in ("mail", "index", "files"):
         shutil.rmtree(data / name, ignore_errors=True)
 
 

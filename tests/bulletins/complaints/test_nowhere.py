@@ -2,7 +2,9 @@
 
 from email import message_from_bytes
 from email.policy import default
+from io import BytesIO
 
+from pypdf import PdfReader
 from sqlalchemy import Text, select
 
 from association.kernel import jobs
@@ -70,10 +72,15 @@ def _no_column_holds_them() -> None:
 def _no_file_of_the_site_holds_them(app) -> None:
     """Database, index, store of files and printed papers, and letters but for the line that addresses them."""
     data = app.extensions["settings"].data
-    found = [path for path in data.rglob("*") if path.is_file() and "mail" not in path.parts]
-    planted = [word.encode() for word in PLANTED] + list(TRACES)
-    assert found
-    assert [(path.name, w) for path in found for w in planted if w in path.read_bytes()] == []
+    found = {
+        path: path.read_bytes() for path in data.rglob("*") if path.is_file() and "mail" not in path.parts
+    }
+    # Three letters stand in any compressed stream sooner or later; a device or an author's name does not.
+    planted = [word.encode() for word in PLANTED] + [trace for trace in TRACES if len(trace) > 4]
+    papers = [data for data in found.values() if data.startswith(b"%PDF")]
+    assert papers
+    assert [(path.name, w) for path, content in found.items() for w in planted if w in content] == []
+    assert [w for paper in papers for w in planted if w.decode() in _text(paper)] == []
     told = 0
     for path in (data / "mail").glob("*.eml"):
         mail = message_from_bytes(path.read_bytes(), policy=default)
@@ -81,6 +88,11 @@ def _no_file_of_the_site_holds_them(app) -> None:
         del mail["To"]
         assert not any(word in mail.as_string() + mail.get_content() for word in PLANTED)
     assert told == 4
+
+
+def _text(paper: bytes) -> str:
+    reader = PdfReader(BytesIO(paper))
+    return "".join(page.extract_text() for page in reader.pages) + str(reader.metadata)
 
 
 def test_a_letter_to_whoever_complained_names_neither_number_nor_matter(app):
