@@ -37,6 +37,7 @@ from association.standing import waiting as standing
 from association.ties import waiting as ties
 from association.works import waiting as works
 from bulletins.appeals import waiting as appeals
+from bulletins.cases import waiting as cases
 from bulletins.commendations import waiting as commendations
 from bulletins.complaints import waiting as complaints
 from bulletins.notices import waiting as notices
@@ -66,6 +67,7 @@ def areas() -> list[tuple[str, str]]:
         (remedies.AREA, _("指导意见和约谈")),
         (warnings.AREA, _("风险预警")),
         (appeals.AREA, _("公益倡议")),
+        (cases.AREA, _("案件")),
         (selfcheck.AREA, _("自查")),
         (commendations.AREA, _("推优")),
         (complaints.AREA, _("投诉举报")),
@@ -99,6 +101,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *remedies.waiting_for(actor),
         *warnings.waiting_for(actor),
         *appeals.waiting_for(actor),
+        *cases.waiting_for(actor),
         *selfcheck.waiting_for(actor),
         *commendations.waiting_for(actor),
         *complaints.waiting_for(actor),

@@ -1,0 +1,100 @@
+"""The ladder of measures, read from the dated table, and whom the association may take one against at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from association.kernel import dated
+from association.kernel.words import _
+from association.membership import queries as membership
+from association.organisations.models import Organisation
+from association.pledges import queries as pledges
+from association.pledges.models import BOUND
+from bulletins.cases.settings import lines
+
+COLUMNS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One measure of the table, in its order from light to grave."""
+
+    place: int
+    word: str
+    name: str
+    targets: str
+    severity: str
+    decided_by: str
+    written: str
+    publishing: str
+    least: int
+    most: int
+    bar: int
+    """Months in which a member that was struck off cannot join again."""
+
+    @property
+    def is_for_members_only(self) -> bool:
+        return "签署单位" not in self.targets
+
+    @property
+    def is_publishable(self) -> bool:
+        return self.publishing == "可公开"
+
+
+def rungs() -> list[Rung]:
+    """As the table stands today."""
+    return _read(lines("ladder"))
+
+
+def rung(word: str) -> Rung | None:
+    """As the table stands today; what an older table had keeps the name it had there."""
+    tables = [lines("ladder"), *(row.value for row in reversed(dated.history("cases.ladder")))] if word else []
+    return next((r for table in tables for r in _read(table) if r.word == word), None)
+
+
+def _read(table: Sequence[str]) -> list[Rung]:
+    """A line that is not in its form is left out."""
+    found = []
+    for place, line in enumerate(table):
+        cells = [cell.strip() for cell in line.split("｜")]
+        if len(cells) == COLUMNS and all(cell.isdigit() for cell in cells[7:]):
+            found.append(Rung(place, *cells[:7], *(int(cell) for cell in cells[7:])))  # type: ignore[arg-type]
+    return found
+
+
+def bound_as(organisation: Organisation, day: date) -> list[str]:
+    """By what it was bound on a day: as a member, and by which pledges. Nothing: no measure of the association can reach it."""
+    found = [_("会员")] if membership.standing_on(organisation, day) is not None else []
+    return found + [
+        _("《%(title)s》签署单位", title=spell.signature.pledge.title)
+        for spell in pledges.of_record(organisation.id, day)
+        if spell.standing in BOUND
+    ]
+
+
+def unreachable(organisation: Organisation, happened_on: date, today: date) -> object | None:
+    """The sentence when the association's measures cannot reach it: it was not bound when it acted, or is bound no more."""
+    for day in (happened_on, today):
+        if not bound_as(organisation, day):
+            return _(
+                "%(name)s在%(day)s既不是会员，也没有签署公约：协会不能对它采取措施，只能移送主管部门或者不予立案。",
+                name=organisation.name,
+                day=day.isoformat(),
+            )
+    return None
+
+
+def not_fitting(
+    chosen: Rung, months: int, organisation: Organisation, today: date
+) -> tuple[str, object] | None:
+    """(field, sentence) when this measure cannot be taken for so long, or not against this organisation."""
+    if chosen.is_for_members_only and membership.standing_on(organisation, today) is None:
+        return "measure", _("%(measure)s只适用于会员。", measure=chosen.name)
+    if not chosen.least <= months <= chosen.most:
+        return "months", _(
+            "%(measure)s的期限是%(least)d至%(most)d个月。",
+            measure=chosen.name,
+            least=chosen.least,
+            most=chosen.most,
+        )
+    return None
