@@ -27,6 +27,7 @@ from demo import (
     agencies,
     amending,
     appeals,
+    cases,
     commendations,
     commentary,
     complaints,
@@ -70,7 +71,7 @@ def _who(address: str) -> Actor:
 
 
 _IN_THEIR_TURN = (
-    notices, pledges, amending, rosters, appeals, commendations, complaints, warnings, guidance, remedies, works, agencies, selfcheck,
+    notices, pledges, amending, rosters, appeals, commendations, complaints, cases, warnings, guidance, remedies, works, agencies, selfcheck,
     commentary, following,
 )  # fmt: skip
 

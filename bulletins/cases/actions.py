@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from association.accounts import queries as accounts
 from association.kernel import attachments, audit, clock, dated, numbering
@@ -31,6 +32,8 @@ from bulletins.cases.policy import P
 from bulletins.cases.settings import after, how_many
 from bulletins.cases.sitting import MATTER
 from bulletins.cases.workflow import ASKED, CASE
+from bulletins.complaints import actions as complaints
+from bulletins.complaints.models import Complaint
 
 WRITABLE = (CaseState.LEAD, CaseState.CHECKING, CaseState.INVESTIGATING)
 
@@ -54,6 +57,24 @@ def open_case(
     case.number = numbering.issue("case_file", case, form=str(dated.value("cases.number"))).written
     audit.record("open_case", case, actor=actor, number=case.number, source=source.value)
     return case
+
+
+def take_up(complaint: Complaint, *, actor: Actor, **facts: Any) -> CaseFile:
+    """A lead from a complaint and all that are handled together with it: numbers only, nothing of what was told or by whom."""
+    case = open_case(**facts, source=Source.COMPLAINT, actor=actor)
+    complaints.bring_into_case(complaint, number=case.number, address=f"/desk/cases/{case.id}/", actor=actor)
+    audit.record("take_up", case, actor=actor, number=complaint.number)
+    return case
+
+
+def join(complaint: Complaint, case: CaseFile, *, actor: Actor) -> None:
+    """One complaint more into a case that is not decided yet."""
+    require(actor, P.OPEN, case)
+    lock(case)
+    if case.state not in (*WRITABLE, CaseState.NOTIFIED, CaseState.PLEADED, CaseState.HEARING):
+        raise Refused(_("案件已经提交审议或者已经办结，不能再并入。"), field="number")
+    complaints.bring_into_case(complaint, number=case.number, address=f"/desk/cases/{case.id}/", actor=actor)
+    audit.record("take_up", case, actor=actor, number=complaint.number)
 
 
 def allege(case: CaseFile, *, fact: str, edition: Edition, path: str, actor: Actor) -> CaseCharge:

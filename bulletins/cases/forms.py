@@ -35,6 +35,16 @@ class OpenForm(Form):
     )  # fmt: skip
 
 
+class TakeUpForm(OpenForm):
+    """From a complaint: its source is known."""
+
+    source = None
+
+
+class JoinForm(Form):
+    number = StringField(_l("案件的编号"), [Required(), AtMost(60)])
+
+
 class ChargeForm(NamedClauseForm):
     fact = TextAreaField(
         _l("所指的事实"),

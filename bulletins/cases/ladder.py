@@ -48,7 +48,9 @@ def rungs() -> list[Rung]:
 
 def rung(word: str) -> Rung | None:
     """As the table stands today; what an older table had keeps the name it had there."""
-    tables = [lines("ladder"), *(row.value for row in reversed(dated.history("cases.ladder")))] if word else []
+    tables = (
+        [lines("ladder"), *(row.value for row in reversed(dated.history("cases.ladder")))] if word else []
+    )
     return next((r for table in tables for r in _read(table) if r.word == word), None)
 
 

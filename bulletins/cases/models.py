@@ -23,6 +23,7 @@ class Source(State):
     PEER = "peer", _l("其他协会通报"), "indigo", "megaphone"
     PRESS = "press", _l("媒体报道"), "indigo", "newspaper"
     INQUIRY = "inquiry", _l("公约质询"), "indigo", "question-circle"
+    COMPLAINT = "complaint", _l("投诉举报"), "indigo", "chat-left-text"
     SELF = "self", _l("单位自报"), "jade", "person-check"
 
 

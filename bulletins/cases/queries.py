@@ -13,6 +13,7 @@ from association.kernel.policy import Actor
 from association.organisations.models import Organisation
 from association.rules.models import Edition
 from bulletins.cases.models import OPEN, CaseCharge, CaseFile, CaseService, CaseState, Channel, Paper
+from bulletins.complaints.models import Complaint
 
 AT_MOST = 12
 
@@ -31,6 +32,18 @@ def called(rows: Select[Any], words: str) -> Select[Any]:
             )
         )  # fmt: skip
     return rows
+
+
+def numbered(written: str) -> CaseFile | None:
+    """By its number."""
+    return session.scalars(select(CaseFile).where(CaseFile.number == written.strip())).one_or_none()
+
+
+def taken_up(case: CaseFile) -> list[Complaint]:
+    """Complaints that were taken into it."""
+    return list(
+        session.scalars(select(Complaint).where(Complaint.case_number == case.number).order_by(Complaint.id))
+    )
 
 
 def of_organisations(ids: Collection[int], *states: CaseState) -> list[CaseFile]:

@@ -1,11 +1,12 @@
 """Which kind of thing fills a blank of an address."""
 
-from tests.walk import commentary, incubation, panels, productions, publiclog, reviewing, selfcheck
+from tests.walk import cases, commentary, incubation, panels, productions, publiclog, reviewing, selfcheck
 
-BLANKS = {**selfcheck.BLANKS, **publiclog.BLANKS, **reviewing.BLANKS}
+BLANKS = {**selfcheck.BLANKS, **publiclog.BLANKS, **reviewing.BLANKS, **cases.BLANKS}
 """Which kind of thing fills a blank, by (endpoint, blank); asked first."""
 # Which kind of thing `<int:id>` is, by blueprint or endpoint.
 ID_OF = {
+    **cases.ID_OF,
     **commentary.ID_OF,
     **incubation.ID_OF,
     **panels.ID_OF,

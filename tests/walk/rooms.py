@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.walk import (
     agencies,
+    cases,
     commendations,
     commentary,
     complaints,
@@ -15,7 +16,7 @@ from tests.walk import (
     reviewing,
 )  # fmt: skip
 
-_ROOMS = (agencies, commendations, commentary, complaints, hints, incubation, panels, productions, reviewing)
+_ROOMS = (agencies, cases, commendations, commentary, complaints, hints, incubation, panels, productions, reviewing)
 
 
 def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:

@@ -4,19 +4,22 @@ from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.kernel import attachments, clock, documents, history, steps
-from association.kernel.errors import Unknown
+from association.kernel.errors import Refused, Unknown
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.pages import form_page
 from association.kernel.policy import can
-from association.kernel.web import actor, back_to, decided_inside, find, needs
+from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _, _l
 from association.panels import queries as sittings
 from bulletins.cases import actions, ladder, queries
-from bulletins.cases.forms import OpenForm
+from bulletins.cases.forms import JoinForm, OpenForm, TakeUpForm
 from bulletins.cases.models import CaseFile, CaseState, Outcome, Paper, Source
 from bulletins.cases.policy import P
 from bulletins.cases.settings import lines
 from bulletins.cases.workflow import CASE
+from bulletins.complaints.models import Complaint
+from bulletins.complaints.policy import P as ComplaintP
+from bulletins.complaints.workflow import COMPLAINT
 
 bp = Blueprint("case_desk", __name__, url_prefix="/desk/cases")
 
@@ -89,6 +92,52 @@ def new() -> ResponseReturnValue:
     )  # fmt: skip
 
 
+@bp.route("/from-complaints/<int:id>/", methods=["GET", "POST"])
+@decided_inside
+def take_up(id: int) -> ResponseReturnValue:  # noqa: A002
+    """A lead from a complaint that is looked into."""
+    complaint = find(Complaint, id, ComplaintP.CHECK)
+    steps.ready(COMPLAINT, "bring", complaint)
+    form = TakeUpForm(
+        data={"code": complaint.organisation.uscc if complaint.organisation else "", "title": "", "lead": ""}
+        if opening()
+        else None
+    )
+    form.fault.choices = [(f, f) for f in lines("faults")]
+    if form.accepts():
+        case = actions.take_up(complaint, **form.values, actor=actor())
+        flash(_("已登记：%(number)s。", number=case.number), "done")
+        return back_to("case_desk.show", id=case.id)
+    return form_page(
+        form, heading=_("转入案件"), button=_("登记"), back=url_for("complaint_desk.show", id=id), crumbs=crumbs(),
+        lede=_("%(number)s连同合并办理的各件转入案件。案卷里只写事实，不写是谁反映的。", number=complaint.number),
+        links=[(_("同一件事已有案件？"), _("并入已有案件"), url_for("case_desk.join", id=id))],
+    )  # fmt: skip
+
+
+@bp.route("/from-complaints/<int:id>/join/", methods=["GET", "POST"])
+@decided_inside
+def join(id: int) -> ResponseReturnValue:  # noqa: A002
+    """One complaint more into a case there is."""
+    complaint = find(Complaint, id, ComplaintP.CHECK)
+    steps.ready(COMPLAINT, "bring", complaint)
+    form = JoinForm()
+    if form.accepts():
+        case = queries.numbered(form.number.data or "")
+        if case is None or not can(actor(), P.OPEN, case):
+            raise Refused(_("没有找到这个编号的案件。"), field="number")
+        actions.join(complaint, case, actor=actor())
+        flash(_("已并入%(number)s。", number=case.number), "done")
+        return back_to("case_desk.show", id=case.id)
+    return form_page(
+        form,
+        heading=_("并入已有案件"),
+        button=_("并入"),
+        back=url_for("case_desk.take_up", id=id),
+        crumbs=crumbs(),
+    )
+
+
 @bp.get("/<int:id>/")
 @decided_inside
 def show(id: int) -> ResponseReturnValue:  # noqa: A002
@@ -105,7 +154,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
         may_convene=can(actor(), P.CONVENE, case) and case.state is CaseState.DELIBERATING and (panel is None or not panel.is_sealed),
         files=attachments.of_many(case.evidence), papers=papers_of(case), panel=panel, late=queries.is_late(case),
         bound=ladder.bound_as(case.organisation, clock.today()), bound_then=ladder.bound_as(case.organisation, case.happened_on),
-        rung=ladder.rung, lines=history.panel(case), similar=similar_of(case),
+        rung=ladder.rung, lines=history.panel(case), complaints=[c for c in queries.taken_up(case) if can(actor(), ComplaintP.LIST_ALL, c)], similar=similar_of(case),
     )  # fmt: skip
 
 

@@ -64,7 +64,13 @@ def proven(firm: cast.Firm, *, is_shown: bool = True, title: str = "素材截图
     who = staff("investigator")
     with writing():
         actions.add_evidence(
-            case(firm), title=title, taken_on=clock.today(), taken_from="平台页面", is_shown=is_shown, file=scan(title, title), actor=who
+            case(firm),
+            title=title,
+            taken_on=clock.today(),
+            taken_from="平台页面",
+            is_shown=is_shown,
+            file=scan(title, title),
+            actor=who,
         )
 
 
@@ -80,7 +86,14 @@ def notified(firm: cast.Firm, *, measure: str = "warn", months: int = 6) -> None
     who = staff("investigator")
     with writing():
         actions.notify(
-            case(firm), grounds=GROUNDS, measure=measure, months=months, circumstances=["配合调查"], channel="post", sent_on=clock.today(), actor=who
+            case(firm),
+            grounds=GROUNDS,
+            measure=measure,
+            months=months,
+            circumstances=["配合调查"],
+            channel="post",
+            sent_on=clock.today(),
+            actor=who,
         )
 
 
@@ -88,7 +101,9 @@ def pleaded(firm: cast.Firm, *, wants_hearing: bool = False) -> None:
     with writing():
         found = case(firm)
         answers = {c.id: "素材由代理商自行剪辑，已下架。" for c in found.charges}
-        actions.plead(found, text="请求从轻。", answers=answers, wants_hearing=wants_hearing, actor=firm.clerk)
+        actions.plead(
+            found, text="请求从轻。", answers=answers, wants_hearing=wants_hearing, actor=firm.clerk
+        )
 
 
 def members(number: int = 3) -> list[Account]:
@@ -137,12 +152,21 @@ def deliberated(firm: cast.Firm, conclusion: str = "as_proposed") -> None:
     minuted(firm, conclusion)
 
 
-def drafted(firm: cast.Firm, *, measure: str = "warn", months: int = 6, found: bool = True, role: str = "legal") -> None:
+def drafted(
+    firm: cast.Firm, *, measure: str = "warn", months: int = 6, found: bool = True, role: str = "legal"
+) -> None:
     who = staff(role)
     with writing():
         held = case(firm)
         findings = {c.id: (found, "截图与正片逐条核对过。") for c in held.charges}
-        actions.draft(held, reasons="事实清楚，已经下架，从轻的请求已经考虑。", measure=measure, months=months, findings=findings, actor=who)
+        actions.draft(
+            held,
+            reasons="事实清楚，已经下架，从轻的请求已经考虑。",
+            measure=measure,
+            months=months,
+            findings=findings,
+            actor=who,
+        )
 
 
 def issued(firm: cast.Firm) -> None:
@@ -158,7 +182,14 @@ def issued(firm: cast.Firm) -> None:
 def sent(firm: cast.Firm, day: date | None = None) -> None:
     who = staff("intake")
     with writing():
-        actions.serve(case(firm), paper=Paper.DECISION, channel=Channel.POST, sent_on=day or clock.today(), note="EMS 样例", actor=who)
+        actions.serve(
+            case(firm),
+            paper=Paper.DECISION,
+            channel=Channel.POST,
+            sent_on=day or clock.today(),
+            note="EMS 样例",
+            actor=who,
+        )
 
 
 def ticked() -> int:

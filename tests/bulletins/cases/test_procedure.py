@@ -51,7 +51,10 @@ def test_served_by_rule_only_after_two_channels_and_their_days(app, firm):
         assert way.ticked() == 0
     with way.on("2027-03-11"):
         assert (way.ticked(), way.ticked()) == (1, 0)
-        assert (way.case(firm).state, way.case(firm).served_how) == (S.SERVED, "两种途径发出以后期满，视为送达")
+        assert (way.case(firm).state, way.case(firm).served_how) == (
+            S.SERVED,
+            "两种途径发出以后期满，视为送达",
+        )
         assert letters("deem") == 2
 
 
@@ -169,7 +172,9 @@ def test_a_hearing_that_is_asked_for_is_held_and_may_be_put_off_twice(app, firm)
         ("not_upheld", "remind", 0, False, "不能采取措施"),
     ],
 )
-def test_the_decision_follows_the_panel_and_never_goes_beyond_the_notice(app, firm, conclusion, measure, months, found, sentence):
+def test_the_decision_follows_the_panel_and_never_goes_beyond_the_notice(
+    app, firm, conclusion, measure, months, found, sentence
+):
     way.filed(firm)
     way.notified(firm)
     way.pleaded(firm)
@@ -201,7 +206,11 @@ def test_what_is_put_right_may_end_it_without_a_measure(app, firm):
     with writing():
         way.CASE.take("offer", way.case(firm), actor=firm.clerk, reason="三天内全部下架，换成正片剪辑。")
     way.took("resolve", firm, "investigator", "已经下架并核对。")
-    assert (way.case(firm).state, way.case(firm).outcome, letters("resolve")) == (S.RESOLVED, Outcome.RESOLVED, 2)
+    assert (way.case(firm).state, way.case(firm).outcome, letters("resolve")) == (
+        S.RESOLVED,
+        Outcome.RESOLVED,
+        2,
+    )
 
 
 def test_a_lead_set_aside_is_never_known_to_the_organisation(app, firm, as_):
@@ -210,7 +219,12 @@ def test_a_lead_set_aside_is_never_known_to_the_organisation(app, firm, as_):
     room = as_(email=firm.signer_account.email)
     assert room.get(f"/my/cases/{way.case(firm).id}/").status in (403, 404)
     assert "没有案件" in room.get("/my/cases/").text
-    assert session.query(Letter).filter(Letter.template.like("cases/%"), Letter.account_id == firm.signer_account.id).count() == 0
+    assert (
+        session.query(Letter)
+        .filter(Letter.template.like("cases/%"), Letter.account_id == firm.signer_account.id)
+        .count()
+        == 0
+    )
 
 
 def test_measures_for_members_are_not_for_signatories_alone(app, firm):

@@ -1,0 +1,24 @@
+"""What fills the blanks of cases."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bulletins.cases.models import CaseCharge, CaseFile, CaseState
+
+ID_OF = {
+    "case_desk": "case_file", "case_file": "case_file", "case_file.withdraw": "case_charge", "case_deciding": "case_file", "own_cases": "case_file",
+    "case_desk.take_up": "complaint", "case_desk.join": "complaint",
+}  # fmt: skip
+BLANKS = {("case_desk.paper", "word"): "case_paper"}
+
+
+def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:
+    return {
+        "case_file": {
+            "served case": first(CaseFile, state=CaseState.SERVED).id,
+            "borealis's case": first(CaseFile, state=CaseState.NOTIFIED).id,
+            "lead": first(CaseFile, state=CaseState.LEAD).id,
+        },
+        "case_charge": {"a point alleged": first(CaseCharge).id},
+        "case_paper": {"decision": "decision"},
+    }
