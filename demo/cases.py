@@ -9,6 +9,7 @@ from association.kernel.db import session
 from association.organisations import queries as organisations
 from association.panels import actions as panels
 from association.panels import queries as sittings
+from association.panels.models import Panel, PanelSeat
 from association.pledges import queries as pledges
 from association.rules import queries as rules
 from bulletins.cases import actions, clockwork
@@ -40,24 +41,24 @@ class Told:
 
 DECIDED = (
     Told(
-        "shiguang", 200, "推广素材与正片不一致", "推广素材与正片不一致", "5.1", "四条推广素材里有两条的情节正片里没有（演示）。", "warn", 6, decided=("warn", 6)
+        "shiguang", 200, "推广素材与正片不一致", "推广素材与正片不一致", "5", "四条推广素材里有两条的情节正片里没有（演示）。", "warn", 6, decided=("warn", 6)
     ),
     Told(
-        "qinghe", 150, "人工智能生成的画面没有注明", "人工智能生成内容未标明", "6.1", "三部作品的简介没有注明使用了人工智能生成的画面（演示）。", "criticise", 3,
+        "qinghe", 150, "人工智能生成的画面没有注明", "人工智能生成内容未标明", "6", "三部作品的简介没有注明使用了人工智能生成的画面（演示）。", "criticise", 3,
         "lighter", ("remind", 0), Source.SELF,
     ),
     Told(
-        "nanfeng", 110, "片名与内容不一致", "片名或简介与内容不一致", "4.1", "片名所说的情节没有出现在前十集（演示）。", "warn", 3, "not_upheld", ("", 0),
+        "nanfeng", 110, "片名与内容不一致", "片名或简介与内容不一致", "4", "片名所说的情节没有出现在前十集（演示）。", "warn", 3, "not_upheld", ("", 0),
         Source.PRESS,
     ),
-    Told("miniapp", 80, "付费之前没有写明退款办法", "付费提示不清", "8.1", "付费页面没有写明退款办法（演示）。", "correct", 3, decided=("correct", 3)),
+    Told("miniapp", 80, "付费之前没有写明退款办法", "付费提示不清", "8", "付费页面没有写明退款办法（演示）。", "correct", 3, decided=("correct", 3)),
 )  # fmt: skip
 SETTLED = Told(
     "platform",
     60,
     "两件投诉没有按期答复",
     "投诉处理不及时",
-    "9.1",
+    "9",
     "两件投诉超过十个工作日没有答复（演示）。",
 )
 PROPOSED = Told(
@@ -65,13 +66,13 @@ PROPOSED = Told(
     20,
     "代理素材首次投放前没有核对",
     "推广素材与正片不一致",
-    "5.1",
+    "5",
     "一条代理素材首次投放前没有核对记录（演示）。",
     "warn",
     3,
 )
-PASSED_ON = Told("songyan", 30, "审核记录不全", "审核记录不全", "3.1", "两部作品没有三级审核的记录（演示）。")
-LEAD = Told("xinghe", 4, "投放素材的来源不清", "其他", "5.1", "一条投放素材没有写明出自哪部作品（演示）。")
+PASSED_ON = Told("songyan", 30, "审核记录不全", "审核记录不全", "3", "两部作品没有三级审核的记录（演示）。")
+LEAD = Told("xinghe", 4, "投放素材的来源不清", "其他", "5", "一条投放素材没有写明出自哪部作品（演示）。")
 
 
 def tell(scene: Scene, who: Who) -> None:
@@ -198,17 +199,33 @@ def _deliberated(scene: Scene, who: Who, told: Told) -> None:
         )
     for number, word in enumerate(MEMBERS):
         with scene(told.day - 15, 2 + number):
-            seat = sittings.latest(_case(told)).seat_of(who(word).person_id)  # type: ignore[union-attr]
+            seat = _seat(told, who, word)
             panels.declare_clear(seat, actor=who(word))
             panels.vote(seat, word=told.conclusion, because="看过证据和单位的答复（演示）。", actor=who(word))
     with scene(told.day - 16, 2):
         panels.write_minutes(
-            sittings.latest(_case(told)), conclusion=told.conclusion, text="审议组逐点看过证据和单位的答复（演示）。", actor=who(MEMBERS[0]),
-        )  # fmt: skip
+            _panel(told),
+            conclusion=told.conclusion,
+            text="审议组逐点看过证据和单位的答复（演示）。",
+            actor=who(MEMBERS[0]),
+        )
     for word in MEMBERS[1:]:
         with scene(told.day - 17, 2):
-            seat = sittings.latest(_case(told)).seat_of(who(word).person_id)  # type: ignore[union-attr]
-            panels.confirm(seat, agrees=True, note="", actor=who(word))
+            panels.confirm(_seat(told, who, word), agrees=True, note="", actor=who(word))
+
+
+def _panel(told: Told) -> Panel:
+    panel = sittings.latest(_case(told))
+    if panel is None:
+        raise LookupError(told.title)
+    return panel
+
+
+def _seat(told: Told, who: Who, word: str) -> PanelSeat:
+    seat = _panel(told).seat_of(who(word).person_id)
+    if seat is None:
+        raise LookupError(word)
+    return seat
 
 
 def _code(word: str) -> str:

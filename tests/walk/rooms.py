@@ -16,7 +16,18 @@ from tests.walk import (
     reviewing,
 )  # fmt: skip
 
-_ROOMS = (agencies, cases, commendations, commentary, complaints, hints, incubation, panels, productions, reviewing)
+_ROOMS = (
+    agencies,
+    cases,
+    commendations,
+    commentary,
+    complaints,
+    hints,
+    incubation,
+    panels,
+    productions,
+    reviewing,
+)
 
 
 def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:

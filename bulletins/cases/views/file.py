@@ -1,5 +1,7 @@
 """What staff write into a case before it is decided: points, evidence, a transfer, how papers were served."""
 
+from typing import Any
+
 from flask import Blueprint, flash
 from flask.typing import ResponseReturnValue
 
@@ -100,9 +102,11 @@ def serve(id: int) -> ResponseReturnValue:  # noqa: A002
     case = find(CaseFile, id, P.OPEN)
     form = ServeForm()
     if form.accepts():
-        actions.serve(
-            case, paper=Paper(form.paper.data), channel=Channel(form.channel.data), sent_on=form.sent_on.data, note=form.note.data or "", actor=actor()
-        )  # fmt: skip
+        sent: dict[str, Any] = form.values | {
+            "paper": Paper(form.paper.data),
+            "channel": Channel(form.channel.data),
+        }
+        actions.serve(case, **sent, actor=actor())
         flash(_("已登记。"), "done")
         return back_to("case_desk.show", id=id)
     return form_page(
