@@ -22,7 +22,7 @@ from bulletins.cases.models import (
     CaseCharge,
     CaseEvidence,
     CaseFile,
-    CaseService,
+    CaseDelivery,
     CaseState,
     Channel,
     Paper,
@@ -182,21 +182,21 @@ def draft(
 
 def serve(
     case: CaseFile, *, paper: Paper, channel: Channel, sent_on: date, note: str, actor: Actor
-) -> CaseService:
+) -> CaseDelivery:
     """Record that a paper was also sent another way. Refused for a day to come or before the paper was made."""
     require(actor, P.OPEN, case)
     lock(case)
-    sent = queries.services_of(case, paper)
+    sent = queries.deliveries_of(case, paper)
     if not sent:
         raise Refused(_("这份文书还没有发出。"), field="paper")
     if not sent[0].sent_on <= sent_on <= clock.today():
         raise Refused(_("发出的日期须在文书作出以后、今天以前。"), field="sent_on")
-    service = CaseService(paper=paper, round=case.round, channel=channel, sent_on=sent_on, note=note)
-    case.services.append(service)
+    delivery = CaseDelivery(paper=paper, round=case.round, channel=channel, sent_on=sent_on, note=note)
+    case.deliveries.append(delivery)
     audit.record(
         "serve", case, actor=actor, paper=paper.value, channel=channel.value, sent_on=sent_on.isoformat()
     )
-    return service
+    return delivery
 
 
 def _check_writable(case: CaseFile, actor: Actor) -> None:

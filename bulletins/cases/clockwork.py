@@ -18,7 +18,7 @@ AT_ONCE = 200
 def keep_days() -> int:
     """Returns how many were served by rule."""
     served = 0
-    for case in session.scalars(queries.in_service().limit(AT_ONCE)).all():
+    for case in session.scalars(queries.on_their_way().limit(AT_ONCE)).all():
         second = queries.second_channel(case, Paper.DECISION)
         if second is not None and clock.today() > after("deemed_days", since=second.sent_on):
             CASE.take("deem", case, actor=SYSTEM)

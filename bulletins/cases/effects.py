@@ -10,7 +10,7 @@ from association.kernel.errors import Refused
 from association.kernel.policy import Actor
 from association.kernel.words import _, spoken_in
 from bulletins.cases import ladder
-from bulletins.cases.models import CaseFile, CaseService, Channel, Outcome, Paper
+from bulletins.cases.models import CaseFile, CaseDelivery, Channel, Outcome, Paper
 from bulletins.cases.settings import after
 
 LONGEST_STATEMENT = 500
@@ -44,8 +44,8 @@ def _in_words(measure: str, months: int) -> str:
 
 
 def send_on_site(case: CaseFile, paper: Paper) -> None:
-    case.services.append(
-        CaseService(paper=paper, round=case.round, channel=Channel.SITE, sent_on=clock.today())
+    case.deliveries.append(
+        CaseDelivery(paper=paper, round=case.round, channel=Channel.SITE, sent_on=clock.today())
     )
 
 
@@ -120,8 +120,8 @@ def notified(
     case.hear_by = case.due_on = after("hear_days", since=after("deemed_days"))
     print_paper(case, Paper.NOTICE)
     send_on_site(case, Paper.NOTICE)
-    case.services.append(
-        CaseService(paper=Paper.NOTICE, round=case.round, channel=Channel(channel), sent_on=sent_on)
+    case.deliveries.append(
+        CaseDelivery(paper=Paper.NOTICE, round=case.round, channel=Channel(channel), sent_on=sent_on)
     )
 
 
@@ -246,7 +246,7 @@ def issued(case: CaseFile, *, actor: Actor, reason: str) -> None:
 
 def confirmed(case: CaseFile, *, actor: Actor, reason: str) -> None:
     """Receipt by the respondent's own hand."""
-    for sent in case.services:
+    for sent in case.deliveries:
         if sent.paper is Paper.DECISION and sent.channel is Channel.SITE:
             sent.confirmed_at, sent.confirmed_by = clock.now(), actor.name
     with spoken_in("zh_Hans"):

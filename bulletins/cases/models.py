@@ -141,7 +141,7 @@ class CaseFile(Model):
     organisation: Mapped[Organisation] = relationship(lazy="joined")
     charges: Mapped[list["CaseCharge"]] = relationship(order_by="CaseCharge.number", back_populates="case")
     evidence: Mapped[list["CaseEvidence"]] = relationship(order_by="CaseEvidence.id", back_populates="case")
-    services: Mapped[list["CaseService"]] = relationship(order_by="CaseService.id", back_populates="case")
+    deliveries: Mapped[list["CaseDelivery"]] = relationship(order_by="CaseDelivery.id", back_populates="case")
 
     __table_args__ = (
         Index("ix_case_file_due", "state", "due_on"),
@@ -210,10 +210,10 @@ class CaseEvidence(Model):
         return self.case.organisation_id
 
 
-class CaseService(Model):
+class CaseDelivery(Model):
     """One paper sent one way. What is confirmed is served that day; else two channels and some working days make it served."""
 
-    __tablename__ = "case_service"
+    __tablename__ = "case_delivery"
 
     id: Mapped[Key]
     case_id: Mapped[int] = mapped_column(ForeignKey("case_file.id"), index=True)
@@ -225,4 +225,4 @@ class CaseService(Model):
     confirmed_at: Mapped[datetime | None]
     confirmed_by: Mapped[Line] = mapped_column(default="")
 
-    case: Mapped[CaseFile] = relationship(back_populates="services")
+    case: Mapped[CaseFile] = relationship(back_populates="deliveries")

@@ -7,7 +7,7 @@ from association.kernel.policy import Actor, Permission, grant, has_role
 from association.kernel.words import _l
 from association.organisations.policy import acts_for, signs_for
 from association.panels.policy import reads
-from bulletins.cases.models import CaseCharge, CaseEvidence, CaseFile, CaseService
+from bulletins.cases.models import CaseCharge, CaseEvidence, CaseFile, CaseDelivery
 
 STAFF = ("intake", "investigator", "legal", "issuer", "experts", "auditor")
 
@@ -51,12 +51,12 @@ def may_see_the_piece(actor: Actor, subject: Any) -> bool:
 
 
 def _case(subject: Any) -> CaseFile | None:
-    if isinstance(subject, CaseCharge | CaseEvidence | CaseService):
+    if isinstance(subject, CaseCharge | CaseEvidence | CaseDelivery):
         return subject.case
     return subject if isinstance(subject, CaseFile) else None
 
 
-for _model in (CaseCharge, CaseEvidence, CaseService):
+for _model in (CaseCharge, CaseEvidence, CaseDelivery):
     walls.concerns_with(_model.case)
 
 grant(P.SEE, has_role(*STAFF), judges, is_the_respondent)

@@ -12,7 +12,7 @@ from association.kernel.db import session
 from association.kernel.policy import Actor
 from association.organisations.models import Organisation
 from association.rules.models import Edition
-from bulletins.cases.models import OPEN, CaseCharge, CaseFile, CaseService, CaseState, Channel, Paper
+from bulletins.cases.models import OPEN, CaseCharge, CaseFile, CaseDelivery, CaseState, Channel, Paper
 from bulletins.complaints.models import Complaint
 
 AT_MOST = 12
@@ -59,24 +59,24 @@ def at_work() -> list[CaseFile]:
     rows = (
         select(CaseFile)
         .where(CaseFile.state.in_(OPEN))
-        .options(selectinload(CaseFile.charges), selectinload(CaseFile.services))
+        .options(selectinload(CaseFile.charges), selectinload(CaseFile.deliveries))
     )
     return list(session.scalars(rows.order_by(CaseFile.due_on, CaseFile.id).limit(200)))
 
 
-def in_service() -> Select[CaseFile]:
+def on_their_way() -> Select[CaseFile]:
     """Decided and on its way, for the clock."""
     return select(CaseFile).where(CaseFile.state == CaseState.ISSUED).order_by(CaseFile.id)
 
 
-def services_of(case: CaseFile, paper: Paper) -> list[CaseService]:
+def deliveries_of(case: CaseFile, paper: Paper) -> list[CaseDelivery]:
     """How this paper was sent in its latest round."""
-    return [s for s in case.services if s.paper is paper and s.round == case.round]
+    return [s for s in case.deliveries if s.paper is paper and s.round == case.round]
 
 
-def second_channel(case: CaseFile, paper: Paper) -> CaseService | None:
+def second_channel(case: CaseFile, paper: Paper) -> CaseDelivery | None:
     """The first way it was sent besides the site."""
-    return next((s for s in services_of(case, paper) if s.channel is not Channel.SITE), None)
+    return next((s for s in deliveries_of(case, paper) if s.channel is not Channel.SITE), None)
 
 
 def similar(case: CaseFile, *, reader: Actor) -> list[CaseFile]:

@@ -150,7 +150,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     panel = sittings.latest(case)
     return render_template(
         "bulletins/cases/show.html", case=case, buttons=steps.buttons(CASE, case, endpoint="case_desk.step_case_file", own_pages=pages),
-        may_write=can(actor(), P.OPEN, case) and case.state in actions.WRITABLE, may_serve=can(actor(), P.OPEN, case) and bool(case.services),
+        may_write=can(actor(), P.OPEN, case) and case.state in actions.WRITABLE, may_serve=can(actor(), P.OPEN, case) and bool(case.deliveries),
         may_convene=can(actor(), P.CONVENE, case) and case.state is CaseState.DELIBERATING and (panel is None or not panel.is_sealed),
         files=attachments.of_many(case.evidence), papers=papers_of(case), panel=panel, late=queries.is_late(case),
         bound=ladder.bound_as(case.organisation, clock.today()), bound_then=ladder.bound_as(case.organisation, case.happened_on),

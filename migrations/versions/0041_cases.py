@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0040'
-down_revision = '0039'
+revision = '0041'
+down_revision = '0040'
 
 
 def upgrade() -> None:
@@ -97,7 +97,7 @@ def upgrade() -> None:
     with op.batch_alter_table('case_evidence', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_case_evidence_case_id'), ['case_id'], unique=False)
 
-    op.create_table('case_service',
+    op.create_table('case_delivery',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('case_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('paper', sa.String(length=32), nullable=False),
@@ -107,19 +107,19 @@ def upgrade() -> None:
     sa.Column('note', sa.String(length=200), nullable=False),
     sa.Column('confirmed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('confirmed_by', sa.String(length=200), nullable=False),
-    sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_case_service_case_id_case_file')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_case_service'))
+    sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_case_delivery_case_id_case_file')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_case_delivery'))
     )
-    with op.batch_alter_table('case_service', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_case_service_case_id'), ['case_id'], unique=False)
+    with op.batch_alter_table('case_delivery', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_case_delivery_case_id'), ['case_id'], unique=False)
 
 
 
 def downgrade() -> None:
-    with op.batch_alter_table('case_service', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_case_service_case_id'))
+    with op.batch_alter_table('case_delivery', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_case_delivery_case_id'))
 
-    op.drop_table('case_service')
+    op.drop_table('case_delivery')
     with op.batch_alter_table('case_evidence', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_case_evidence_case_id'))
 
