@@ -20,9 +20,9 @@ from association.rules.models import Edition, Standing
 from bulletins.cases import queries
 from bulletins.cases.models import (
     CaseCharge,
+    CaseDelivery,
     CaseEvidence,
     CaseFile,
-    CaseDelivery,
     CaseState,
     Channel,
     Paper,

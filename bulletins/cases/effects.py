@@ -10,7 +10,7 @@ from association.kernel.errors import Refused
 from association.kernel.policy import Actor
 from association.kernel.words import _, spoken_in
 from bulletins.cases import ladder
-from bulletins.cases.models import CaseFile, CaseDelivery, Channel, Outcome, Paper
+from bulletins.cases.models import CaseDelivery, CaseFile, Channel, Outcome, Paper
 from bulletins.cases.settings import after
 
 LONGEST_STATEMENT = 500

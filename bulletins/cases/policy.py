@@ -7,7 +7,7 @@ from association.kernel.policy import Actor, Permission, grant, has_role
 from association.kernel.words import _l
 from association.organisations.policy import acts_for, signs_for
 from association.panels.policy import reads
-from bulletins.cases.models import CaseCharge, CaseEvidence, CaseFile, CaseDelivery
+from bulletins.cases.models import CaseCharge, CaseDelivery, CaseEvidence, CaseFile
 
 STAFF = ("intake", "investigator", "legal", "issuer", "experts", "auditor")
 

@@ -12,7 +12,7 @@ from association.kernel.db import session
 from association.kernel.policy import Actor
 from association.organisations.models import Organisation
 from association.rules.models import Edition
-from bulletins.cases.models import OPEN, CaseCharge, CaseFile, CaseDelivery, CaseState, Channel, Paper
+from bulletins.cases.models import OPEN, CaseCharge, CaseDelivery, CaseFile, CaseState, Channel, Paper
 from bulletins.complaints.models import Complaint
 
 AT_MOST = 12
