@@ -248,7 +248,7 @@ def confirmed(case: CaseFile, *, actor: Actor, reason: str) -> None:
     """Receipt by the respondent's own hand."""
     for sent in case.deliveries:
         if sent.paper is Paper.DECISION and sent.channel is Channel.SITE:
-            sent.confirmed_at, sent.confirmed_by = clock.now(), actor.name
+            sent.confirmed_at = clock.now()
     with spoken_in("zh_Hans"):
         case.served_on, case.served_how = clock.today(), _("单位签收")
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from association.kernel import clock
 from association.kernel.db import Key, Line, Model, Prose, Word
+from association.kernel.personal import Encrypted
 from association.kernel.state import State, Stored
 from association.kernel.words import _l
 from association.organisations.models import Organisation
@@ -117,7 +118,7 @@ class CaseFile(Model):
     hearing_on: Mapped[date | None]
     hearing_told_on: Mapped[date | None]
     hearing_place: Mapped[Line] = mapped_column(default="")
-    hearing_hands: Mapped[Line] = mapped_column(default="")
+    hearing_hands: Mapped[str] = mapped_column(Encrypted, default="")
     """Chair, members, clerk: the respondent may know who hears it."""
     absences: Mapped[int] = mapped_column(default=0)
     hearing_record: Mapped[Prose] = mapped_column(default="")
@@ -223,6 +224,5 @@ class CaseDelivery(Model):
     sent_on: Mapped[date]
     note: Mapped[Line] = mapped_column(default="")
     confirmed_at: Mapped[datetime | None]
-    confirmed_by: Mapped[Line] = mapped_column(default="")
 
     case: Mapped[CaseFile] = relationship(back_populates="deliveries")

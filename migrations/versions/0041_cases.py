@@ -35,7 +35,7 @@ def upgrade() -> None:
     sa.Column('hearing_on', sa.Date(), nullable=True),
     sa.Column('hearing_told_on', sa.Date(), nullable=True),
     sa.Column('hearing_place', sa.String(length=200), nullable=False),
-    sa.Column('hearing_hands', sa.String(length=200), nullable=False),
+    sa.Column('hearing_hands', sa.Text(), nullable=False),
     sa.Column('absences', sa.Integer(), nullable=False),
     sa.Column('hearing_record', sa.Text(), nullable=False),
     sa.Column('conclusion', sa.String(length=64), nullable=False),
@@ -106,7 +106,6 @@ def upgrade() -> None:
     sa.Column('sent_on', sa.Date(), nullable=False),
     sa.Column('note', sa.String(length=200), nullable=False),
     sa.Column('confirmed_at', sa.DateTime(timezone=True), nullable=True),
-    sa.Column('confirmed_by', sa.String(length=200), nullable=False),
     sa.ForeignKeyConstraint(['case_id'], ['case_file.id'], name=op.f('fk_case_delivery_case_id_case_file')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_case_delivery'))
     )
