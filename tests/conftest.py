@@ -4,6 +4,7 @@ A commit in a test is a real commit. On SQLite each test gets a copy of an empty
 are emptied.
 """
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -22,6 +23,8 @@ from tests import cast, postgres
 from tests.page import Page
 
 NOW = "2026-11-23T10:00:00+08:00"
+# A site is made of half a million objects that stay; looking through them for rubbish took a sixth of the run.
+gc.set_threshold(100_000, 50, 100)
 DEMANDED = bool(os.environ.get("YUEZHANG_DEMAND_ALL"))
 
 
@@ -90,9 +93,8 @@ def _empty(app: Flask) -> None:
             (data / f"test.db{suffix}").unlink(missing_ok=True)
         shutil.copy(data / "empty.db", data / "test.db")
     else:
-        tables = ", ".join(f'"{t.name}"' for t in db.metadata.sorted_tables if t.name != "dated_setting")
         with db.engine.begin() as connection:
-            connection.execute(text(f"truncate {tables} restart identity cascade"))
+            postgres.empty(connection, but="dated_setting")
             connection.execute(text("delete from dated_setting where in_force_from > '2000-01-01'"))
             connection.execute(text("update dated_setting set in_force_to = null"))
         with writing():
@@ -113,6 +115,22 @@ def app(site: Flask) -> Iterator[Flask]:
             yield site
         session.rollback()
         session.remove()
+
+
+@pytest.fixture(scope="session")
+def demo_in(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """`demo_in(folder)`: the demo, ready to be served from there, told once for all processes of the run."""
+    from tests.journeys.server import copied_demo
+
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    return lambda folder: copied_demo(folder, shared)
+
+
+@pytest.fixture
+def demo(demo_in: Callable[[Path], Path], tmp_path: Path) -> Path:
+    """A folder with a demo of its own."""
+    return demo_in(tmp_path / "data")
 
 
 @pytest.fixture

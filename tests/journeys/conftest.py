@@ -47,9 +47,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveSite]:
+def live(demo_in: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveSite]:
     """The demo association, served."""
-    with running(tmp_path_factory.mktemp("live") / "data") as site:
+    with running(demo_in(tmp_path_factory.mktemp("live") / "data")) as site:
         yield site
 
 

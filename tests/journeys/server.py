@@ -1,7 +1,9 @@
 """The site as a newcomer starts it: script/serve.py on a folder of its own, web and worker as processes."""
 
+import fcntl
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -99,16 +101,42 @@ def until_ready(address: str, *, told_by: Path | None = None) -> None:
         raise TimeoutError(told_by.read_text()[-2000:] if told_by else address) from late
 
 
-@contextmanager
-def running(data: Path, *, mode: str = "demo", days_later: int = 0) -> Iterator[LiveSite]:
-    """Prepared, started, ready; stopped at the end, with nothing left behind. `days_later`: as if it were so many days on."""
-    data.mkdir(parents=True, exist_ok=True)
+WORK_OFF = """
+from app import create_app
+from association.kernel import worker
+with create_app().app_context():
+    while worker.look():
+        pass
+"""
+
+
+def prepare(data: Path, *, mode: str) -> None:
+    """An empty folder becomes a site that can be served; the demo's letters and papers are all there."""
+    data.mkdir(parents=True)
     (data / "mode").write_text(f"{mode}\n")
+    env = environment(data, free_port())
+    flask("site", "prepare", env=env)
+    if mode == "demo":
+        subprocess.run([sys.executable, "-c", WORK_OFF], cwd=ROOT, env=env, capture_output=True, check=True)
+
+
+def copied_demo(data: Path, shared: Path) -> Path:
+    """The demo in this folder: told by whichever process of the run comes first, copied from there by the others."""
+    with (shared / "told.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (shared / "told").exists():
+            prepare(shared / "telling", mode="demo")
+            (shared / "telling").rename(shared / "told")
+    return Path(shutil.copytree(shared / "told", data))
+
+
+@contextmanager
+def running(data: Path, *, days_later: int = 0) -> Iterator[LiveSite]:
+    """Started, ready; stopped at the end, with nothing left behind. `days_later`: as if it were so many days on."""
     port = free_port()
     env = environment(data, port)
     if days_later:
         env |= {"JOURNEY_DAYS_LATER": str(days_later), "PYTHONPATH": str(ROOT / "tests/journeys/later")}
-    flask("site", "prepare", env=env)
     with (data / "server.log").open("wb") as log:
         server = subprocess.Popen(
             [sys.executable, "script/serve.py"], cwd=ROOT, env=env, stdout=log, stderr=log

@@ -23,9 +23,9 @@ CLERK, SIGNER = "clerk@songyan.example", "signer@songyan.example"
 
 
 def test_a_pledge_is_signed_confirmed_certified_checked_and_left(
-    chromium: Browser, tmp_path: Path, seen: set[str]
+    chromium: Browser, demo: Path, tmp_path: Path, seen: set[str]
 ) -> None:
-    with running(tmp_path / "data") as live:
+    with running(demo) as live:
         somebody = _sits(chromium, live.address, seen)
         # What the demo has prepared is cancelled; the clerk prepares it anew.
         clerk = somebody(CLERK)

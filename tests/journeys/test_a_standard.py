@@ -4,7 +4,6 @@ the next edition of another one, its clauses mapped, while yesterday's citation 
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
@@ -35,11 +34,6 @@ def day(days: int, *, of: int = 0) -> str:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "data"
-
-
-@pytest.fixture
 def sits_at(chromium: Browser, seen: set[str]):
     """`sits_at(site)("editor")`: a colleague of the demo at a window of their own."""
     windows: list[Person] = []
@@ -63,13 +57,13 @@ def step(person: Person, words: str, **typed: str) -> Person:
 
 
 def test_a_standard_is_proposed_commented_on_reviewed_and_published_and_the_next_edition_keeps_old_citations(
-    folder, sits_at
+    demo, sits_at
 ):
-    with running(folder) as site:
+    with running(demo) as site:
         sits = sits_at(site)
         address = proposed_and_laid_out(sits)
         commented_on(sits, site, address)
-    with running(folder, days_later=LATER) as site:
+    with running(demo, days_later=LATER) as site:
         sits = sits_at(site)
         project = answered(sits)
         through_the_ballot(sits, project)

@@ -19,14 +19,12 @@ LATER = 8
 
 
 def test_a_warning_is_reviewed_reaches_whom_it_concerns_is_confirmed_passed_on_and_lifted(
-    chromium: Browser, tmp_path: Path, seen: set[str]
+    chromium: Browser, demo: Path, seen: set[str]
 ) -> None:
-    data = tmp_path / "data"
-
     def sits(site: object) -> Callable[[str], Person]:
         return lambda email: Person(chromium, site.address, seen=seen).signs_in(email, PASSWORD)  # type: ignore[attr-defined]
 
-    with running(data) as live:
+    with running(demo) as live:
         somebody = sits(live)
         # An editor drafts it for platforms and for promoters.
         editor = somebody("editor@demo.example")
@@ -66,7 +64,7 @@ def test_a_warning_is_reviewed_reaches_whom_it_concerns_is_confirmed_passed_on_a
             "已阅知"
         )
 
-    with running(data, days_later=LATER) as live:
+    with running(demo, days_later=LATER) as live:
         somebody = sits(live)
         # The others have not: their signers are written to.
         live.letter_to("signer@xinghe.example", about=TITLE)

@@ -29,12 +29,11 @@ Sits = Callable[[str], Person]
 
 
 def test_an_agency_comes_onto_the_register_and_stays_true(
-    chromium: Browser, tmp_path: Path, seen: set[str]
+    chromium: Browser, demo: Path, tmp_path: Path, seen: set[str]
 ) -> None:
-    data = tmp_path / "data"
-    with running(data) as live:
+    with running(demo) as live:
         filing = _begun(_sits(chromium, live, seen))
-    with running(data, days_later=NEXT_DAY) as live:
+    with running(demo, days_later=NEXT_DAY) as live:
         sits = _sits(chromium, live, seen)
         clerk = _finished(sits, filing)
         signer = sits(SIGNER)
@@ -50,7 +49,7 @@ def test_an_agency_comes_onto_the_register_and_stays_true(
         _checked_itself(clerk)
         asked = _asked_and_answered(sits, clerk)
         _guided(sits, clerk, live, asked)
-    with running(data, days_later=NEARLY_A_YEAR) as live:
+    with running(demo, days_later=NEARLY_A_YEAR) as live:
         sits = _sits(chromium, live, seen)
         live.letter_to(CLERK, about="年度复核")
         _reviewed(sits)

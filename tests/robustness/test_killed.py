@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from tests.journeys.server import LiveSite, environment, flask, running, until_ready
+from tests.journeys.server import LiveSite, environment, flask, prepare, running, until_ready
 from tests.robustness.load import Applicant, Unanswered
 
 KILLS = 10
@@ -75,9 +75,8 @@ def _wait_for_more(clerks: list[Clerk]) -> None:
 
 
 @pytest.mark.slow
-def test_every_acknowledged_deed_is_there_once_after_kill_9_in_a_loop(tmp_path):
-    data = tmp_path / "data"
-    with running(data) as site:
+def test_every_acknowledged_deed_is_there_once_after_kill_9_in_a_loop(demo):
+    with running(demo) as site:
         ending = threading.Event()
         clerks = [Clerk(site, email, 10_000 * (n + 1), ending) for n, email in enumerate(CLERKS)]
         for clerk in clerks:
@@ -92,16 +91,16 @@ def test_every_acknowledged_deed_is_there_once_after_kill_9_in_a_loop(tmp_path):
     assert len(promised) >= KILLS
 
     # Started again on what is left: nothing is mended by hand.
-    with running(data) as site:
-        _wait_until_done(data)
-        found = _rows(data, "select uscc from organisation where name like '样例%影视有限公司'")
+    with running(demo) as site:
+        _wait_until_done(demo)
+        found = _rows(demo, "select uscc from organisation where name like '样例%影视有限公司'")
         assert set(promised) <= set(found)
         assert len(found) == len(set(found))
         invitations = [
-            path for path in (data / "mail").glob("*.eml") if b"@load.example" in path.read_bytes()
+            path for path in (demo / "mail").glob("*.eml") if b"@load.example" in path.read_bytes()
         ]
         assert len(invitations) == len(found)
-        env = environment(data, 0)
+        env = environment(demo, 0)
         assert "whole" in flask("log", "verify", env=env).stdout
         flask("index", "check", env=env)
 
@@ -122,9 +121,16 @@ def _rows(data: Path, statement: str) -> list[object]:
     return rows
 
 
-def test_a_site_whose_web_processes_die_together_comes_back_by_itself(tmp_path):
+@pytest.fixture
+def untouched(tmp_path):
+    """The folder of a live site that nobody has used."""
+    prepare(tmp_path / "data", mode="live")
+    return tmp_path / "data"
+
+
+def test_a_site_whose_web_processes_die_together_comes_back_by_itself(untouched):
     # Granian ends itself when one of its processes dies again within seconds; whoever minds it starts it anew.
-    with running(tmp_path / "data", mode="live") as site:
+    with running(untouched) as site:
         for _ in range(3):
             for process in processes_of(site):
                 with contextlib.suppress(ProcessLookupError):
@@ -132,8 +138,8 @@ def test_a_site_whose_web_processes_die_together_comes_back_by_itself(tmp_path):
             until_ready(site.address)
 
 
-def test_a_stopped_site_leaves_no_process_behind(tmp_path):
-    with running(tmp_path / "data", mode="live") as site:
+def test_a_stopped_site_leaves_no_process_behind(untouched):
+    with running(untouched) as site:
         mine = f"YUEZHANG_DATA={site.data}"
     left = subprocess.run(
         ["grep", "-lz", mine, *Path("/proc").glob("[0-9]*/environ")],
