@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-amendments | fulfilment | inquiries | remedies | review | rosters → commentary | footage | guidance | pledges | selfcheck | standards → panels → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
+amendments | fulfilment | inquiries | remedies | review | rosters | training → commentary | footage | guidance | pledges | selfcheck | standards → panels → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -33,6 +33,7 @@ from association import (
     standards,
     standing,
     ties,
+    training,
     works,
 )
 
@@ -67,5 +68,6 @@ def init_app(app: Flask) -> None:
         commentary,
         inquiries,
         review,
+        training,
     ):
         feature.init_app(app)

@@ -43,6 +43,7 @@ from demo import (
     selfcheck,
     standards,
     ties,
+    training,
     warnings,
     works,
 )
@@ -72,7 +73,7 @@ def _who(address: str) -> Actor:
 
 _IN_THEIR_TURN = (
     notices, pledges, amending, rosters, appeals, commendations, complaints, cases, warnings, guidance, remedies, works, agencies, selfcheck,
-    commentary, following,
+    commentary, training, following,
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ LISTS = {
     "guidance.index": _l("业务指导"), "selfcheck.index": _l("自查问卷"), "selfcheck.rounds": _l("专项自查"), "commentary.index": _l("阅评"),
     "experts.index": _l("专家库"), "experts.notices": _l("专家公示"), "expert_calls.index": _l("专家征集"), "organisations.index": _l("单位"),
     "membership.index": _l("会员"), "agencies.index": _l("经纪机构登记"), "ties.index": _l("回避"),
-    "incubation.index": _l("青年人才孵化"), "incubation_works.index": _l("孵化作品"),
+    "training.index": _l("培训日历"), "incubation.index": _l("青年人才孵化"), "incubation_works.index": _l("孵化作品"),
 }  # fmt: skip
 OF_EACH_PLEDGE = {
     "pledge_register.signatories": _l("签署单位"), "statements.index": _l("年度报告"), "publicity.index": _l("公示"),

@@ -18,7 +18,7 @@ DOORS = (
             "contracts.index",
         ),
     ),
-    (_l("专家阅评"), ("experts.index", "commentary.index")),
+    (_l("专家阅评"), ("experts.index", "commentary.index", "training.index")),
     (_l("机构登记"), ("agencies.index", "incubation.index")),
     (_l("单位会员"), ("organisations.index", "membership.index")),
 )

@@ -35,6 +35,7 @@ from association.selfcheck import waiting as selfcheck
 from association.standards import waiting as standards
 from association.standing import waiting as standing
 from association.ties import waiting as ties
+from association.training import waiting as training
 from association.works import waiting as works
 from bulletins.appeals import waiting as appeals
 from bulletins.cases import waiting as cases
@@ -75,6 +76,7 @@ def areas() -> list[tuple[str, str]]:
         (experts.AREA, _("专家库")),
         (panels.AREA, _("评审组")),
         (ties.AREA, _("回避")),
+        (training.AREA, _("培训")),
         (works.AREA, _("微短剧分类")),
         (agencies.AREA, _("机构登记")),
         (contracts.AREA, _("示范条款")),
@@ -109,6 +111,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *experts.waiting_for(actor),
         *panels.waiting_for(actor),
         *ties.waiting_for(actor),
+        *training.waiting_for(actor),
         *works.waiting_for(actor),
         *agencies.waiting_for(actor),
         *contracts.waiting_for(actor),

@@ -1,6 +1,6 @@
 """Which kind of thing fills a blank of an address."""
 
-from tests.walk import cases, commentary, incubation, panels, productions, publiclog, reviewing, selfcheck
+from tests.walk import cases, commentary, incubation, panels, productions, publiclog, reviewing, selfcheck, training
 
 BLANKS = {**selfcheck.BLANKS, **publiclog.BLANKS, **reviewing.BLANKS, **cases.BLANKS}
 """Which kind of thing fills a blank, by (endpoint, blank); asked first."""
@@ -13,6 +13,7 @@ ID_OF = {
     **selfcheck.ID_OF,
     **productions.ID_OF,
     **reviewing.ID_OF,
+    **training.ID_OF,
     "keeping": "edition", "mapping": "edition", "mapping.line": "clause_mapping", "consultation_desk": "consultation", "consultation_desk.open_for": "edition",
     "consultation_comments": "consultation_comment", "consultation_comments.unlink": "consultation_change",
     "applying": "organisation", "changing": "organisation", "organisation_file": "organisation", "permits": "organisation",
@@ -60,7 +61,7 @@ ON_PLEDGES = (
 )
 SLUG_OF = {
     "warnings": "warning_slug", "guidance": "guidance_slug", "appeals": "appeal_slug", "own_appeals": "appeal_slug", "bulletins": "notice_slug",
-    "consultations": "consultation_slug", "commenting": "consultation_slug", "commentary": "commentary_slug",
+    "consultations": "consultation_slug", "commenting": "consultation_slug", "commentary": "commentary_slug", "training": "course_slug",
 }  # fmt: skip
 """Which kind of thing a slug names, by blueprint; a document of rules where nothing is said."""
 OTHER_BLANKS: dict[str, dict[str, object]] = {

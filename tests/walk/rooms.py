@@ -14,6 +14,7 @@ from tests.walk import (
     panels,
     productions,
     reviewing,
+    training,
 )  # fmt: skip
 
 _ROOMS = (
@@ -27,6 +28,7 @@ _ROOMS = (
     panels,
     productions,
     reviewing,
+    training,
 )
 
 

@@ -1,0 +1,64 @@
+"""What happens by itself: a place that is free is offered to whoever is next; offers end; a cancelled session lets everybody go; reminders."""
+
+from datetime import timedelta
+
+from association.kernel import audit, clock, dated, events
+from association.kernel.db import lock
+from association.kernel.policy import SYSTEM
+from association.kernel.regular import every
+from association.kernel.workflow import StepTaken
+from association.training import letters, queries
+from association.training.effects import Places
+from association.training.models import CourseSession, SessionState
+from association.training.workflow import ENROLMENT, SESSION
+
+FREEING = ("decline", "lapse", "deny_employer", "refuse", "withdraw")
+
+
+def fill(row: CourseSession) -> int:
+    """Offer every free place in the order of the list; returns how many. Whoever cannot have a place that is free keeps their rank."""
+    lock(row)
+    if row.state is not SessionState.PUBLISHED or row.starts_at <= clock.now():
+        return 0
+    places, offered = Places(row), 0
+    if places.are_gone:
+        return 0
+    for enrolment in queries.waiting_list(row):
+        pool = places.pool_for(enrolment.kinds)
+        if pool is not None:
+            ENROLMENT.take("offer", enrolment, actor=SYSTEM, pool=pool)
+            places.take(pool)
+            offered += 1
+    return offered
+
+
+def _on_step(taken: StepTaken) -> None:
+    if taken.workflow is ENROLMENT and taken.step.deed in FREEING:
+        fill(taken.subject.session)
+    if taken.workflow is SESSION and taken.step.deed == "cancel":
+        for enrolment in queries.living(taken.subject):
+            ENROLMENT.take("call_off", enrolment, actor=SYSTEM, reason=taken.reason)
+
+
+@every(timedelta(minutes=5), "training.offers")
+def keep_offers() -> int:
+    """Offers whose time is over end, and what is free – also a share whose day has passed – goes on; returns how many moved."""
+    over = queries.offers_over(clock.now())
+    for enrolment in over:
+        ENROLMENT.take("lapse", enrolment, actor=SYSTEM)
+    return len(over) + sum(fill(row) for row in queries.sessions_with_a_list(clock.now()))
+
+
+@every(timedelta(hours=6), "training.remind")
+def remind() -> int:
+    """Whoever has a place hears some days before; returns of how many sessions."""
+    soon = queries.soon(clock.now() + timedelta(days=int(dated.value("training.remind_days"))))
+    for row in soon:
+        row.reminded_on = clock.today()
+        letters.soon(row)
+        audit.record("remind", row, actor=SYSTEM)
+    return len(soon)
+
+
+def init_app() -> None:
+    events.subscribe(StepTaken, _on_step)

@@ -1,0 +1,13 @@
+"""What training tells: features above, and its own letters, listen."""
+
+from dataclasses import dataclass
+
+from association.training.models import CourseSession
+
+
+@dataclass(frozen=True, slots=True)
+class SessionMoved:
+    """Event: an announced session has another time or place."""
+
+    session: CourseSession
+    reason: str

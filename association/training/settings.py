@@ -1,0 +1,43 @@
+"""Dated settings of training."""
+
+from association.kernel import dated
+from association.kernel.words import _l
+
+OWN = _l("协会自行设置")
+
+dated.define(
+    "training.audiences", label=_l("培训面向的人员"), kind="lines", basis=OWN,
+    initial=["平台内容审核人员", "制作机构送审人员", "经纪机构从业人员", "公共部门人员"],
+)  # fmt: skip
+dated.define(
+    "training.levels", label=_l("培训的层级"), kind="lines", basis=OWN, initial=["初级", "中级", "高级"]
+)
+dated.define(
+    "training.not_for_profit", label=_l("培训收费的说明"), kind="text", basis=OWN,
+    initial="培训不以营利为目的，收费只用于本次培训的成本；不与会员资格、推优或任何名录挂钩。",
+)  # fmt: skip
+dated.define(
+    "training.offer_hours",
+    label=_l("递补的答复期限"),
+    kind="number",
+    initial=8,
+    unit=_l("个工作小时"),
+    basis=OWN,
+)
+dated.define(
+    "training.day_from", label=_l("工作时间从几点起"), kind="number", initial=9, unit=_l("点"), basis=OWN
+)
+dated.define(
+    "training.day_to", label=_l("工作时间到几点止"), kind="number", initial=17, unit=_l("点"), basis=OWN
+)
+dated.define(
+    "training.check_days",
+    label=_l("报名的审核期限"),
+    kind="number",
+    initial=5,
+    unit=_l("个工作日"),
+    basis=OWN,
+)
+dated.define(
+    "training.remind_days", label=_l("开班前几天提醒"), kind="number", initial=3, unit=_l("天"), basis=OWN
+)

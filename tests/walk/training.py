@@ -1,0 +1,36 @@
+"""What fills the blanks of training."""
+
+from collections.abc import Callable
+from typing import Any
+
+from association.training.models import (
+    Course,
+    CourseSession,
+    CourseState,
+    Enrolment,
+    EnrolmentState,
+    SessionState,
+)
+
+ID_OF = {
+    "training_signing": "training_session", "own_training": "training_enrolment", "training_courses": "training_course",
+    "training_desk": "training_session",
+}  # fmt: skip
+
+
+def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:
+    return {
+        "training_course": {
+            "a course": first(Course, state=CourseState.PUBLISHED).id,
+            "a draft course": first(Course, state=CourseState.DRAFT).id,
+        },
+        "training_session": {
+            f"{state.value} session": first(CourseSession, state=state).id
+            for state in (SessionState.PUBLISHED, SessionState.DRAFT)
+        },
+        "training_enrolment": {
+            f"{state.value} sign-up": first(Enrolment, state=state).id
+            for state in (EnrolmentState.ADMITTED, EnrolmentState.WAITING, EnrolmentState.UNNAMED)
+        },
+        "course_slug": {"a course": "reviewers-basic", "a draft course": "submission-staff"},
+    }
