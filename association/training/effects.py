@@ -10,6 +10,7 @@ from association.kernel.db import session
 from association.kernel.personal import keyed_hmac
 from association.kernel.policy import Actor
 from association.kernel.search import records
+from association.kernel.search.models import PUBLIC
 from association.training import hours, queries
 from association.training.models import (
     Cause,
@@ -29,15 +30,13 @@ def course_published(course: Course, *, actor: Actor, reason: str) -> None:  # n
         key=f"training:{course.id}", kind="training", title=course.title, body=f"{course.audience}\n{course.text}",
         url=f"/training/{course.slug}/", dated_on=clock.today(),
     )  # fmt: skip
-    clauses.cite(
-        course, course.clauses, title=course.title, url=f"/training/{course.slug}/", audience=records.PUBLIC
-    )
+    clauses.cite(course, course.clauses, title=course.title, url=f"/training/{course.slug}/", audience=PUBLIC)
 
 
 def course_withdrawn(course: Course, *, actor: Actor, reason: str) -> None:  # noqa: ARG001
     course.withdrawn_because = reason
     records.withdraw(f"training:{course.id}")
-    clauses.cite(course, [], title="", url="", audience=records.PUBLIC)
+    clauses.cite(course, [], title="", url="", audience=PUBLIC)
 
 
 def course_text(course: Course) -> str:

@@ -7,7 +7,7 @@ from association.kernel.policy import Actor, can
 from association.kernel.waiting import Waiting
 from association.kernel.words import _
 from association.training import queries
-from association.training.models import Enrolment, EnrolmentState
+from association.training.models import LIVING, Enrolment, EnrolmentState
 from association.training.policy import P
 from association.training.workflow import COURSE
 
@@ -40,7 +40,7 @@ def _own(actor: Actor) -> Iterable[Waiting]:
         if can(actor, P.OWN, enrolment):
             ask, button = asks[enrolment.state]
             yield _waiting(enrolment, _title(enrolment), ask, button, _due(enrolment))
-    for enrolment in queries.own(actor, *queries.HOLDING, E.WAITING):
+    for enrolment in queries.own(actor, *LIVING):
         if enrolment.needs_employer and can(actor, P.CONFIRM, enrolment):
             yield _waiting(enrolment, _title(enrolment), _("请确认是不是本单位人员。"), _("确认"))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from association.kernel.words import _
@@ -31,9 +32,9 @@ def template() -> bytes:
     sheet = book.worksheets[0]
     sheet.append([_heading(name) for name in COLUMNS])
     sheet.append([_skipped(), str(NUMBER_KINDS["resident"]), "", "", "", 3])
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-        column = sheet.column_dimensions[cell.column_letter]
+    for index in range(1, len(COLUMNS) + 1):
+        sheet.cell(1, index).font = Font(bold=True)
+        column = sheet.column_dimensions[get_column_letter(index)]
         column.width, column.number_format = 22, "@"
     sheet.freeze_panes = "A2"
     out = io.BytesIO()

@@ -59,6 +59,7 @@ def rushing(app: Flask, held: int, first: int, last: int) -> subprocess.Popen[st
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_500_people_want_80_places_at_once(app: Flask) -> None:
     # The processes live by the real clock, which is some days off the tests' own.
     held = school.announced(school.course(), places=PLACES)
@@ -78,7 +79,7 @@ def test_500_people_want_80_places_at_once(app: Flask) -> None:
     processes[0].communicate()
     again = rushing(app, held, 0, each - 1)
     for process in [*processes[1:], again]:
-        process.communicate(timeout=280)
+        process.communicate(timeout=600)
         assert process.returncode == 0
     session.rollback()
     found = list(session.scalars(select(Enrolment).order_by(Enrolment.id)))
