@@ -7,9 +7,9 @@ from association.kernel.db import lock
 from association.kernel.policy import SYSTEM
 from association.kernel.regular import every
 from association.kernel.workflow import StepTaken
-from association.training import letters, queries
+from association.training import letters, queries, trial
 from association.training.effects import Places
-from association.training.models import CourseSession, SessionState
+from association.training.models import CourseSession, ListState, SessionState
 from association.training.workflow import ENROLMENT, SESSION
 
 FREEING = ("decline", "lapse", "deny_employer", "refuse", "withdraw")
@@ -47,6 +47,16 @@ def keep_offers() -> int:
     for enrolment in over:
         ENROLMENT.take("lapse", enrolment, actor=SYSTEM)
     return len(over) + sum(fill(row) for row in queries.sessions_with_a_list(clock.now()))
+
+
+@every(timedelta(hours=12), "training.clear_lists")
+def clear_lists() -> int:
+    """Lists that were never taken do not stay; returns how many went."""
+    old = queries.old_lists(clock.now() - timedelta(days=int(dated.value("training.lists_kept_days"))))
+    for people in old:
+        trial.clear(people, ListState.CLEARED)
+        audit.record("clear_list", people, actor=SYSTEM)
+    return len(old)
 
 
 @every(timedelta(hours=6), "training.remind")

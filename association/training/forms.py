@@ -153,6 +153,10 @@ class ListForm(Form):
     )
 
 
+class TakeForm(Form):
+    """Nothing but the button."""
+
+
 class FilesForm(Form):
     files = AttachmentField(_l("符合条件的证明材料"), [Required()], limits=PAPERS, multiple=True)
 

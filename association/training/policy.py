@@ -16,6 +16,7 @@ from association.training.models import (
     CourseState,
     Enrolment,
     Movement,
+    PeopleList,
     Teacher,
 )
 
@@ -29,6 +30,7 @@ class P(Permission):
     LIST_ALL = _l("查看全部课程、各期和报名")
     SIGN_UP = _l("为自己报名培训")
     BOOK = _l("为本单位的人员报名培训")
+    SEE_LIST = _l("查看本单位上传的人员名单")
     SEE = _l("查看一份报名")
     OWN = _l("办理自己的或本单位所报的报名")
     CONFIRM = _l("确认或不确认本单位人员的报名")
@@ -49,6 +51,11 @@ def acts_for_it(actor: Actor, subject: Any) -> bool:
 
 
 POSTS = ("training", "clerk", "signer")
+
+
+def handed_it_in(actor: Actor, subject: Any) -> bool:
+    """An officer of the organisation that handed in a list."""
+    return isinstance(subject, PeopleList) and acts_for_it(actor, subject.organisation)
 
 
 def is_the_person(actor: Actor, subject: Any) -> bool:
@@ -97,6 +104,7 @@ grant(P.ISSUE, has_role("issuer"))
 grant(P.LIST_ALL, STAFF)
 grant(P.SIGN_UP, signed_in)
 grant(P.BOOK, acts_for_it)
+grant(P.SEE_LIST, handed_it_in)
 grant(P.SEE, is_the_person, is_employer, has_role("courses", "auditor"))
 grant(P.OWN, is_the_person, signed_them_up)
 grant(P.CONFIRM, is_employer)

@@ -21,7 +21,9 @@ from association.training.models import (
     CourseState,
     Enrolment,
     EnrolmentState,
+    ListState,
     Movement,
+    PeopleList,
     SessionState,
 )
 from association.training.policy import POSTS
@@ -194,6 +196,13 @@ def in_state(*states: EnrolmentState) -> list[Enrolment]:
     return list(session.scalars(rows.order_by(Enrolment.made_at, Enrolment.id).limit(200)))
 
 
+def old_lists(before: datetime) -> list[PeopleList]:
+    """Handed in before, and holding something still."""
+    over = (ListState.TAKEN, ListState.CLEARED)
+    rows = select(PeopleList).where(PeopleList.made_at < before, PeopleList.state.not_in(over))
+    return list(session.scalars(rows.order_by(PeopleList.id).limit(200)))
+
+
 def movements(of: CourseSession) -> list[Movement]:
     """Of the whole session, the newest first."""
     rows = select(Movement).join(Movement.enrolment).options(contains_eager(Movement.enrolment))
@@ -261,7 +270,10 @@ def ranks(enrolments: Sequence[Enrolment]) -> dict[int, int]:
             Enrolment.id,
             func.row_number().over(partition_by=Enrolment.session_id, order_by=Enrolment.line).label("rank"),
         )
-        .where(Enrolment.state == EnrolmentState.WAITING)
+        .where(
+            Enrolment.state == EnrolmentState.WAITING,
+            Enrolment.session_id.in_({e.session_id for e in enrolments}),
+        )
         .subquery()
     )
     rows = session.execute(select(numbered.c.id, numbered.c.rank).where(numbered.c.id.in_(wanted)))

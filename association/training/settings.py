@@ -1,9 +1,8 @@
 """Dated settings of training."""
 
 from association.kernel import dated
+from association.kernel.dated import OWN
 from association.kernel.words import _l
-
-OWN = _l("协会自行设置")
 
 dated.define(
     "training.audiences", label=_l("培训面向的人员"), kind="lines", basis=OWN,
@@ -41,3 +40,6 @@ dated.define(
 dated.define(
     "training.remind_days", label=_l("开班前几天提醒"), kind="number", initial=3, unit=_l("天"), basis=OWN
 )
+dated.define(
+    "training.lists_kept_days", label=_l("没有报成的名单保留几天"), kind="number", initial=30, unit=_l("天"), basis=OWN,
+)  # fmt: skip

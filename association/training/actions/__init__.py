@@ -9,8 +9,9 @@ from association.training.actions.courses import (
     draft_course,
     remove_clauses,
 )
-from association.training.actions.enrolling import book, enrol_list, enrol_one, sign_up
+from association.training.actions.enrolling import book, enrol_one, sign_up
 from association.training.actions.keeping_place import hand_in, name, pay, resubmit, swap, transfer
+from association.training.actions.lists import check_open, hand_in_list, take_list
 from association.training.actions.sessions import (
     add_places,
     change_session,
@@ -20,7 +21,7 @@ from association.training.actions.sessions import (
 )
 
 __all__ = [
-    "add_clause", "add_material", "add_places", "add_teacher", "book", "change_course", "change_session", "check_draft", "check_session_draft",
-    "draft_course", "enrol_list", "enrol_one", "hand_in", "move_session", "name", "pay", "plan_session", "remove_clauses", "resubmit", "sign_up", "swap",
-    "transfer",
+    "add_clause", "add_material", "add_places", "add_teacher", "book", "change_course", "change_session", "check_draft", "check_open",
+    "check_session_draft", "draft_course", "enrol_one", "hand_in", "hand_in_list", "move_session", "name", "pay", "plan_session", "remove_clauses",
+    "resubmit", "sign_up", "swap", "take_list", "transfer",
 ]  # fmt: skip

@@ -1,14 +1,16 @@
-"""Signing up: alone, or by an organisation – one by one, as a list, or as places to be named later. A session's row is locked meanwhile, so that the last
+"""Signing up: alone, or by an organisation – one by one, or as places to be named later (a list is in `lists`). A session's row is locked meanwhile, so that the last
 place is given once and the list has one order.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import insert
+
 from association.kernel import attachments, audit, clock
 from association.kernel.attachments import PAPERS, Upload
 from association.kernel.db import lock, session
-from association.kernel.errors import Refused, RefusedMany
+from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
 from association.kernel.words import _
 from association.organisations import queries as organisations
@@ -17,15 +19,18 @@ from association.organisations.models import Organisation
 from association.training import clockwork, effects, letters, queries, workbook
 from association.training.effects import Places
 from association.training.gates import EVIDENCE
-from association.training.models import Cause, CourseSession, Enrolment, EnrolmentState
+from association.training.models import (
+    Cause,
+    CourseSession,
+    Enrolment,
+    EnrolmentState,
+    Movement,
+)
 from association.training.policy import P
-from association.training.workflow import ENROLMENT
 
 E = EnrolmentState
 AT_ONCE = 200
 """Places one deed books."""
-SHOWN = 300
-"""Faults one answer names."""
 
 
 def opened(row: CourseSession) -> Places:
@@ -37,19 +42,28 @@ def opened(row: CourseSession) -> Places:
     return Places(row)
 
 
-def seat(enrolment: Enrolment, places: Places, *, named: bool) -> None:
-    """A place, or the end of the list."""
+def seat(made: Sequence[Enrolment], places: Places, *, named: bool) -> None:
+    """A place for each, or the end of the list, in this order; they are of one session. Nothing is asked for each of them."""
+    causes = [_given(enrolment, places, named=named) for enrolment in made]
+    session.add_all(made)
+    session.flush()
+    ranks = queries.ranks(made)
+    movements = [
+        {"enrolment_id": enrolment.id, "cause": cause, "rank": ranks.get(enrolment.id)}
+        for enrolment, cause in zip(made, causes, strict=True)
+    ]
+    session.execute(insert(Movement), movements)
+
+
+def _given(enrolment: Enrolment, places: Places, *, named: bool) -> Cause:
     pool = places.pool_for(enrolment.kinds)
     if pool is None:
         enrolment.session.last_line += 1
         enrolment.line, enrolment.state = enrolment.session.last_line, E.WAITING
-        cause = Cause.JOINED
-    else:
-        enrolment.pool, enrolment.state = pool, E.CHECKING if named else E.UNNAMED
-        places.take(pool)
-        cause = Cause.TOOK_SHARE if pool else Cause.TOOK
-    session.add(enrolment)
-    effects.moved(enrolment, cause)
+        return Cause.JOINED
+    enrolment.pool, enrolment.state = pool, E.CHECKING if named else E.UNNAMED
+    places.take(pool)
+    return Cause.TOOK_SHARE if pool else Cause.TOOK
 
 
 def checked(
@@ -83,7 +97,7 @@ def sign_up(
         session=row, session_id=row.id, person_id=actor.person_id, organisation=organisation,
         organisation_id=organisation.id if organisation else None, facts=kept, number_key=key, has_declared=True,
     )  # fmt: skip
-    seat(enrolment, places, named=True)
+    seat([enrolment], places, named=True)
     keep_files(enrolment, files, actor)
     audit.record("sign_up", enrolment, actor=actor, session=row.id, state=enrolment.state.value)
     letters.signed_up(enrolment)
@@ -95,7 +109,7 @@ def keep_files(enrolment: Enrolment, files: Sequence[Upload], actor: Actor) -> N
         attachments.store(file, subject=enrolment, kind=EVIDENCE, actor=actor, limits=PAPERS)
 
 
-def _theirs(row: CourseSession, organisation: Organisation, **facts: Any) -> Enrolment:
+def theirs(row: CourseSession, organisation: Organisation, **facts: Any) -> Enrolment:
     """Signing somebody up is the employer's confirmation."""
     return Enrolment(
         session=row,
@@ -119,8 +133,8 @@ def enrol_one(
     require(actor, P.BOOK, organisation)
     places = opened(row)
     kept, key = checked(row, facts)
-    enrolment = _theirs(row, organisation, facts=kept, number_key=key, has_declared=True)
-    seat(enrolment, places, named=True)
+    enrolment = theirs(row, organisation, facts=kept, number_key=key, has_declared=True)
+    seat([enrolment], places, named=True)
     keep_files(enrolment, files, actor)
     audit.record(
         "sign_up",
@@ -140,51 +154,17 @@ def book(row: CourseSession, organisation: Organisation, *, places: int, actor: 
     if not 1 <= places <= AT_ONCE:
         raise Refused(_("一次可以订1到%(n)d个名额。", n=AT_ONCE), field="places")
     free = opened(row)
-    made = []
-    for _n in range(places):
-        enrolment = _theirs(row, organisation)
-        seat(enrolment, free, named=False)
-        made.append(enrolment)
-    return _told(row, organisation, made, actor)
+    made = [theirs(row, organisation) for _n in range(places)]
+    seat(made, free, named=False)
+    return told(row, organisation, made, actor)
 
 
-def _told(
+def told(
     row: CourseSession, organisation: Organisation, made: Sequence[Enrolment], actor: Actor
 ) -> tuple[int, int]:
+    """One letter for all; how many are held and how many wait."""
     waiting = sum(e.state is E.WAITING for e in made)
     held = len(made) - waiting
     audit.record("book_places", row, actor=actor, organisation=organisation.id, held=held, waiting=waiting)
     letters.booked(row, organisation, held=held, waiting=waiting)
     return held, waiting
-
-
-def enrol_list(
-    row: CourseSession, organisation: Organisation, *, file: Upload, actor: Actor
-) -> tuple[int, int]:
-    """A workbook of people: places that were booked are named first, then others are signed up. One faulty row, and nothing is taken over."""
-    require(actor, P.BOOK, organisation)
-    rows, faults = workbook.read(file.stream.read())
-    facts = [(number, *effects.kept_facts(row)) for number, row in rows] if not faults else []
-    places = opened(row)
-    twins = queries.with_number(row, [key for _number, _facts, key in facts])
-    faults += [(number, _("这个证件号码已经报了这一期。")) for number, _facts, key in facts if key in twins]
-    if faults:
-        raise RefusedMany(_sentences(faults))
-    booked = queries.unnamed(row, organisation)
-    made = []
-    for (_number, kept, key), enrolment in zip(facts, booked, strict=False):
-        ENROLMENT.take("name", enrolment, actor=actor, facts=kept, number_key=key)
-        made.append(enrolment)
-    for _number, kept, key in facts[len(booked) :]:
-        enrolment = _theirs(row, organisation, facts=kept, number_key=key, has_declared=True)
-        seat(enrolment, places, named=True)
-        made.append(enrolment)
-    return _told(row, organisation, made, actor)
-
-
-def _sentences(faults: Sequence[workbook.Fault]) -> list[tuple[str | None, object]]:
-    told = [_("第%(n)d行：%(what)s", n=n, what=what) if n else what for n, what in faults[:SHOWN]]
-    if len(faults) > SHOWN:
-        told.append(_("还有%(n)d处没有列出，改好以上各处后再上传。", n=len(faults) - SHOWN))
-    whole = _("表里有%(n)d处要改，没有导入任何人。", n=len(faults))
-    return [("file", sentence) for sentence in [whole, *told]]

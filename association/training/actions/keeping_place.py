@@ -84,7 +84,7 @@ def transfer(enrolment: Enrolment, *, to: CourseSession, actor: Actor) -> Enrolm
         ENROLMENT.take("decline", enrolment, actor=actor)
     elif enrolment.state in LIVING:
         ENROLMENT.take("withdraw", enrolment, actor=actor, reason=_("改到%(other)s", other=to.called))
-    seat(other, places, named=bool(facts))
+    seat([other], places, named=bool(facts))
     for paper in attachments.attachments_of(enrolment, EVIDENCE):
         paper.subject_id = other.id
     audit.record("transfer", other, actor=actor, session=to.id, before=enrolment.session_id)

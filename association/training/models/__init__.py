@@ -9,8 +9,10 @@ from association.training.models.enrolment import (
     EnrolmentState,
     Movement,
 )
+from association.training.models.people_list import ListState, PeopleList
 from association.training.models.session import CourseSession, SessionState
 
 __all__ = [
-    "HOLDING", "LIVING", "Cause", "Course", "CourseSession", "CourseState", "Enrolment", "EnrolmentState", "Mode", "Movement", "SessionState", "Teacher",
+    "HOLDING", "LIVING", "Cause", "Course", "CourseSession", "CourseState", "Enrolment", "EnrolmentState", "ListState",
+    "Mode", "Movement", "PeopleList", "SessionState", "Teacher",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from association.training.views import courses, desk, own, public, signing
 history.describe(
     draft_course=_l("起草课程"), add_teacher=_l("登记师资"), add_material=_l("上传学习材料"), plan_session=_l("安排一期"), move_session=_l("改期"),
     add_places=_l("增加名额"), sign_up=_l("报名"), book_places=_l("单位报名"), hand_in=_l("提交证明材料"), transfer=_l("改到另一期"),
+    hand_in_list=_l("上传人员名单"), take_list=_l("按名单报名"), clear_list=_l("清除人员名单"),
 )  # fmt: skip
 
 

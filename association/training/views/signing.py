@@ -5,17 +5,20 @@ from flask.typing import ResponseReturnValue
 
 from association.kernel.pages import form_page
 from association.kernel.policy import can
+from association.kernel.rendering import choose_locale
 from association.kernel.web import actor, back_to, decided_inside, find, opening, signed_in
 from association.kernel.words import _
 from association.organisations import queries as organisations
 from association.organisations.models import Organisation
 from association.training import actions, queries, workbook
-from association.training.forms import BookForm, ListForm, PersonForm, SignUpForm
-from association.training.models import CourseSession, Enrolment
+from association.training.forms import BookForm, ListForm, PersonForm, SignUpForm, TakeForm
+from association.training.models import CourseSession, Enrolment, PeopleList
 from association.training.policy import P
 
 bp = Blueprint("training_signing", __name__, url_prefix="/my/training/sessions")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SHOWN = 500
+"""Faults one page shows."""
 
 
 def _crumbs(row: CourseSession) -> list[tuple[object, str | None]]:
@@ -124,14 +127,35 @@ def book(id: int, organisation: int) -> ResponseReturnValue:  # noqa: A002
 @bp.route("/<int:id>/for/<int:organisation>/list/", methods=["GET", "POST"])
 @decided_inside
 def many(id: int, organisation: int) -> ResponseReturnValue:  # noqa: A002
-    """A list of people."""
+    """A list of people; the worker reads it."""
     row, whose = find(CourseSession, id, P.SEE_SESSION), find(Organisation, organisation, P.BOOK)
+    if opening():
+        actions.check_open(row)
     form = ListForm()
     if form.accepts():
-        _say_how_many(*actions.enrol_list(row, whose, file=form.file.data, actor=actor()))
-        return back_to("own_training.index")
+        people = actions.hand_in_list(
+            row, whose, file=form.file.data, language=choose_locale(), actor=actor()
+        )
+        return back_to("training_signing.people", id=people.id)
     return form_page(
-        form, heading=_("为%(name)s按名单报名", name=whose.name), button=_("上传并报名"), back=url_for("training_signing.show", id=id),
+        form, heading=_("为%(name)s按名单报名", name=whose.name), button=_("上传并试读"), back=url_for("training_signing.show", id=id),
         crumbs=_crumbs(row), lede=_("先填已订、还没有填人员的名额，其余的另外报名。有一行不对，整张表都不导入。"),
         links=[("", _("下载模板"), url_for("training_signing.template"))],
+    )  # fmt: skip
+
+
+@bp.route("/lists/<int:id>/", methods=["GET", "POST"])
+@decided_inside
+def people(id: int) -> ResponseReturnValue:  # noqa: A002
+    """What was read: still at it, faults row by row, or how many there are and the button to sign them up."""
+    found, form = find(PeopleList, id, P.SEE_LIST), TakeForm()
+    if form.accepts():
+        _say_how_many(*actions.take_list(found, actor=actor()))
+        return back_to("own_training.index")
+    row, faults = found.session, found.found.get("faults", [])
+    return render_template(
+        "association/training/list.html", people=found, row=row, form=form, faults=faults[:SHOWN], count=len(faults),
+        rows=len(found.found.get("rows", [])), booked=len(queries.unnamed(row, found.organisation)),
+        free=max(row.places - queries.counts([row.id])[row.id][0], 0),
+        back=url_for("training_signing.many", id=row.id, organisation=found.organisation_id),
     )  # fmt: skip

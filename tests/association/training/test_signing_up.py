@@ -8,7 +8,7 @@ from flask import Flask
 from openpyxl import Workbook, load_workbook
 
 from association.accounts.actors import actor_of
-from association.kernel import clock
+from association.kernel import clock, jobs
 from association.kernel.audit import AuditEntry
 from association.kernel.db import session
 from association.kernel.errors import Refused
@@ -116,6 +116,7 @@ class Book:
         out = io.BytesIO()
         book.save(out)
         self.body = out.getvalue()
+        self.stream = io.BytesIO(self.body)
 
 
 def test_a_list_with_faults_changes_nothing_and_names_each_row(app: Flask) -> None:
@@ -129,12 +130,14 @@ def test_a_list_with_faults_changes_nothing_and_names_each_row(app: Flask) -> No
         school.person(1, name="又一个"),
         school.person(4, post=""),
     ]
-    page.submit("上传并报名", file=Book(rows), declared="y")
-    assert page.status == 409
-    assert page.errors[0].startswith("表里有3处要改，没有导入任何人。")
-    assert "第3行：证件号码的校验码不对" in page.text
-    assert "第4行：证件号码与第2行重复。" in page.text
-    assert "第5行：没有填岗位。" in page.text
+    page.submit("上传并试读", file=Book(rows), declared="y")
+    assert "正在试读" in page.text
+    jobs.run_due()
+    page.get(page.path)
+    assert "表里有3处要改，没有导入任何人。" in page.text
+    assert "3证件号码的校验码不对" in page.text
+    assert "4证件号码与第2行重复。" in page.text
+    assert "5没有填岗位。" in page.text
     assert session.query(Enrolment).count() == 0
 
 
@@ -159,7 +162,11 @@ def test_a_list_fills_booked_places_first_and_the_rest_waits(app: Flask) -> None
     page = (
         cast.signed_in(app, firm.clerk_account.email).get(f"/my/training/sessions/{held}/").press("按名单报")
     )
-    page.submit("上传并报名", file=Book([school.person(n) for n in range(1, 6)]), declared="y")
+    page.submit("上传并试读", file=Book([school.person(n) for n in range(1, 6)]), declared="y")
+    jobs.run_due()
+    page.get(page.path)
+    assert "先填已订的2个名额；这一期现在还空1个名额，超出的排入候补" in page.text
+    page.submit("报名")
     assert "3个有名额，2个排入候补" in page.text
     states = sorted(e.state.value for e in session.query(Enrolment))
     assert states == ["checking"] * 3 + ["waiting"] * 2

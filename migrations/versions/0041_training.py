@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0040'
-down_revision = '0039'
+revision = '0041'
+down_revision = '0040'
 
 
 def upgrade() -> None:
@@ -96,6 +96,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_training_enrolment_person_id'), ['person_id'], unique=False)
         batch_op.create_index('ix_training_enrolment_session_state', ['session_id', 'state'], unique=False)
 
+    op.create_table('training_list',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('session_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('organisation_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('state', sa.String(length=32), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('read_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('found', sa.Text(), nullable=False),
+    sa.ForeignKeyConstraint(['organisation_id'], ['organisation.id'], name=op.f('fk_training_list_organisation_id_organisation')),
+    sa.ForeignKeyConstraint(['session_id'], ['training_session.id'], name=op.f('fk_training_list_session_id_training_session')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_training_list'))
+    )
+    with op.batch_alter_table('training_list', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_training_list_organisation_id'), ['organisation_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_training_list_session_id'), ['session_id'], unique=False)
+
     op.create_table('training_teacher',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('course_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -133,6 +149,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_training_teacher_course_id'))
 
     op.drop_table('training_teacher')
+    with op.batch_alter_table('training_list', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_training_list_session_id'))
+        batch_op.drop_index(batch_op.f('ix_training_list_organisation_id'))
+
+    op.drop_table('training_list')
     with op.batch_alter_table('training_enrolment', schema=None) as batch_op:
         batch_op.drop_index('ix_training_enrolment_session_state')
         batch_op.drop_index(batch_op.f('ix_training_enrolment_person_id'))
