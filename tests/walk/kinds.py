@@ -2,7 +2,7 @@
 
 from tests.walk import cases, commentary, incubation, panels, productions, publiclog, reviewing, selfcheck, training
 
-BLANKS = {**selfcheck.BLANKS, **publiclog.BLANKS, **reviewing.BLANKS, **cases.BLANKS}
+BLANKS = {**selfcheck.BLANKS, **publiclog.BLANKS, **reviewing.BLANKS, **cases.BLANKS, **training.BLANKS}
 """Which kind of thing fills a blank, by (endpoint, blank); asked first."""
 # Which kind of thing `<int:id>` is, by blueprint or endpoint.
 ID_OF = {

@@ -9,13 +9,15 @@ from association.training.models import (
     CourseState,
     Enrolment,
     EnrolmentState,
+    PeopleList,
     SessionState,
 )
 
 ID_OF = {
     "training_signing": "training_session", "own_training": "training_enrolment", "training_courses": "training_course",
-    "training_desk": "training_session",
+    "training_desk": "training_session", "training_signing.people": "training_list",
 }  # fmt: skip
+BLANKS = {(f"training_signing.{view}", "organisation"): "organisation" for view in ("one", "many", "book")}
 
 
 def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:
@@ -32,5 +34,6 @@ def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:
             f"{state.value} sign-up": first(Enrolment, state=state).id
             for state in (EnrolmentState.ADMITTED, EnrolmentState.WAITING, EnrolmentState.UNNAMED)
         },
+        "training_list": {"aurora's list": first(PeopleList).id},
         "course_slug": {"a course": "reviewers-basic", "a draft course": "submission-staff"},
     }
