@@ -13,12 +13,12 @@ from association.organisations.models import Organisation
 from association.rules import queries as rules
 from association.rules.models import Edition
 from association.rules.reading.normal import normal
-from association.training import actions, identity, queries
+from association.training import actions, identity, queries, workbook
 from association.training.models import Course, CourseSession, Enrolment
 from association.training.workflow import COURSE, ENROLMENT, SESSION
 from demo.cast import FIRMS, code
 from demo.consulting import Scene, Who
-from demo.papers import scan
+from demo.papers import Paper, scan
 from demo.standards import CONDUCT
 
 SYLLABUS = """1. 平台行为规范逐条讲解：上线前看什么、怎样留记录（演示）
@@ -39,6 +39,7 @@ def tell(scene: Scene, who: Who) -> None:
     with scene(34, 4):
         SESSION.take("publish", session.get_one(CourseSession, held), actor=who("courses"))
     _signed_up(scene, who, held)
+    _list_with_a_slip(scene, who, held)
     with scene(3, 2):
         _planned(course, begins_in=80, who=who, places=40, fee=480)
     with scene(2, 2):
@@ -134,6 +135,16 @@ def _signed_up(scene: Scene, who: Who, held: int) -> None:
             actor=who("clerk@shiguang.example"),
             reason="人员调岗（演示）",
         )
+
+
+def _list_with_a_slip(scene: Scene, who: Who, held: int) -> None:
+    """A workbook of 晨曦's with one wrong number: the worker reads it and says which row."""
+    people = [person(21, "诸样例"), person(22, "终样例")]
+    people[1]["number"] = people[1]["number"][:-1] + ("1" if people[1]["number"][-1] != "1" else "2")
+    with scene(2, 5):
+        actions.hand_in_list(
+            _row(held), _firm("aurora"), file=Paper("名单.xlsx", workbook.written(people)), language="zh", actor=who("training@aurora.example")
+        )  # fmt: skip
 
 
 def _row(held: int) -> CourseSession:

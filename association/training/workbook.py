@@ -28,10 +28,16 @@ Fault = tuple[int, str]
 
 def template() -> bytes:
     """Empty, with an example that is skipped."""
+    return written([{"name": _skipped(), "number_kind": "resident", "years": 3}])
+
+
+def written(rows: Sequence[Row]) -> bytes:
+    """These people under the headings."""
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.append([_heading(name) for name in COLUMNS])
-    sheet.append([_skipped(), str(NUMBER_KINDS["resident"]), "", "", "", 3])
+    for row in rows:
+        sheet.append([str(NUMBER_KINDS[row[n]]) if n == "number_kind" else row.get(n, "") for n in COLUMNS])
     for index in range(1, len(COLUMNS) + 1):
         sheet.cell(1, index).font = Font(bold=True)
         column = sheet.column_dimensions[get_column_letter(index)]

@@ -1,6 +1,16 @@
 """Which kind of thing fills a blank of an address."""
 
-from tests.walk import cases, commentary, incubation, panels, productions, publiclog, reviewing, selfcheck, training
+from tests.walk import (
+    cases,
+    commentary,
+    incubation,
+    panels,
+    productions,
+    publiclog,
+    reviewing,
+    selfcheck,
+    training,
+)
 
 BLANKS = {**selfcheck.BLANKS, **publiclog.BLANKS, **reviewing.BLANKS, **cases.BLANKS, **training.BLANKS}
 """Which kind of thing fills a blank, by (endpoint, blank); asked first."""

@@ -1,10 +1,10 @@
-"""training"""
+"""Training: courses, sessions, places with every movement of the waiting list, lists of people."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0041'
-down_revision = '0040'
+revision = "0042"
+down_revision = "0041"
 
 
 def upgrade() -> None:
