@@ -24,6 +24,7 @@ from association.kernel import (
     pagecache,
     preferences,
     rendering,
+    routing,
     search,
     security,
     uploads,
@@ -41,6 +42,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.extensions["settings"] = settings
     app.config["TESTING"] = settings.testing
     security.init_app(app, settings)
+    routing.init_app(app)
     db.init_app(app, url=settings.database_url)
     Migrate(app, db.db, directory=str(ROOT / "migrations"), render_as_batch=True, compare_type=True)
     rendering.init_app(app)

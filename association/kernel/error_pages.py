@@ -1,5 +1,7 @@
 """Errors as pages in plain words. They must draw even when the database does not answer."""
 
+from collections.abc import Callable
+
 import structlog
 from flask import Flask, make_response, render_template, request
 from flask.typing import ResponseReturnValue
@@ -9,6 +11,13 @@ from association.kernel.errors import Refused
 
 log = structlog.get_logger(__name__)
 
+_elsewhere: dict[str, Callable[[int, str], ResponseReturnValue]] = {}
+
+
+def answered_by(prefix: str, draw: Callable[[int, str], ResponseReturnValue]) -> None:
+    """Addresses under `prefix` are read by programs: `draw` says the status and the sentence in their way."""
+    _elsewhere[prefix] = draw
+
 
 def _page(code: int, error: object) -> ResponseReturnValue:
     if code == 500:
@@ -16,6 +25,9 @@ def _page(code: int, error: object) -> ResponseReturnValue:
     sentence = str(error.sentence) if isinstance(error, Refused) else ""
     if isinstance(error, Refused):
         code = error.status
+    for prefix, draw in _elsewhere.items():
+        if request.path.startswith(prefix):
+            return draw(code, sentence)
     if request.headers.get("Tus-Resumable"):  # a script asks, and shows the sentence itself
         return make_response(sentence, code, {"Content-Type": "text/plain; charset=utf-8"})
     return make_response(render_template(f"errors/{code}.html", sentence=sentence), code)

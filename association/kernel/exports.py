@@ -57,19 +57,18 @@ def csv(rows: Sequence[Any], columns: "Sequence[Column]") -> Response:
     return answer
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value as JSON holds it: days and moments in ISO 8601, words in the reader's language."""
     if value is None or isinstance(value, bool | int | float):
         return value
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, list | tuple):
-        return [_plain(v) for v in value]
+        return [plain(v) for v in value]
     return str(value)
 
 
 def json(rows: Sequence[Any], columns: "Sequence[Column]", url_of: Callable[[Any], str]) -> Response:
     """`{"items": [{"url": …, …}], "count": n}`, unpaged."""
-    items = [
-        {"url": url_of(row), **{c.name: _plain(c.value(row)) for c in columns}} for row in rows[:MAXIMUM]
-    ]
+    items = [{"url": url_of(row), **{c.name: plain(c.value(row)) for c in columns}} for row in rows[:MAXIMUM]]
     return jsonify({"items": items, "count": len(items), "truncated": len(rows) > MAXIMUM})

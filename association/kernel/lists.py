@@ -14,106 +14,27 @@ column, so that pages neither repeat nor skip a row.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urlencode
 
-from flask import render_template, request
+from flask import g, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Select, func, select
 
 from association.kernel import exports, feeds
 from association.kernel.db import session
+from association.kernel.filters import Choice, Day, Filter, Option, Words
 from association.kernel.walls import open_rows
 from association.kernel.web import actor, is_everybodys
 from association.kernel.words import _
 
+__all__ = ["Choice", "Column", "Day", "Filter", "Listing", "Option", "Table", "Words", "read_by"]
+
 COUNT_CAP = 1_000
 PER_PAGE = 20
 LAST_PAGE = 500
-
-Apply = Callable[[Select[Any], Any], Select[Any]]
-Pair = tuple[str, object]
-
-
-@dataclass(slots=True, kw_only=True)
-class Option:
-    """One choice of a filter as the page shows it."""
-
-    value: str
-    label: object
-    url: str
-    is_current: bool
-    count: int | None = None
-
-
-@dataclass(slots=True)
-class Filter:
-    """A filter in the query string. `apply` narrows the select; an unusable value narrows nothing and is said on the page."""
-
-    name: str
-    label: object
-    apply: Apply
-    kind: ClassVar[str] = "search"
-    value: str = field(default="", init=False)
-    wanted: Any = field(default=None, init=False)
-    """What `apply` gets; None while the filter leaves the list as it is."""
-    fault: str = field(default="", init=False)
-    options: list[Option] = field(default_factory=list, init=False)
-
-    def read(self, raw: str) -> Any:
-        """What `apply` gets, or None to leave the list as it is."""
-        return raw or None
-
-    def choices(self) -> Sequence[Pair]:
-        return ()
-
-
-class Words(Filter):
-    """Free words, anywhere in what `apply` looks at."""
-
-    def read(self, raw: str) -> Any:
-        return raw.strip()[:200] or None
-
-
-@dataclass(slots=True)
-class Choice(Filter):
-    """One of some values, as a select or, `as_links`, as plain links. `counted`: the column of the list's rows that holds the values; then
-    each link says how many there are under the other filters, for one statement more (not in lists of tens of thousands)."""
-
-    pairs: Callable[[], Sequence[Pair]] | Sequence[Pair] = ()
-    as_links: bool = False
-    counted: Any = None
-
-    @property
-    def kind(self) -> str:  # type: ignore[override]
-        return "facet" if self.as_links else "select"
-
-    def choices(self) -> Sequence[Pair]:
-        return self.pairs() if callable(self.pairs) else self.pairs
-
-    def read(self, raw: str) -> Any:
-        if raw and raw not in {value for value, _label in self.choices()}:
-            self.fault = _("没有“%(value)s”这个选项，已按“全部”显示。", value=raw[:40])
-            return None
-        return raw or None
-
-
-class Day(Filter):
-    """A day, 2026-11-23."""
-
-    kind: ClassVar[str] = "date"
-
-    def read(self, raw: str) -> Any:
-        if not raw:
-            return None
-        try:
-            return date.fromisoformat(raw)
-        except ValueError:
-            self.fault = _("日期请写成2026-11-23这样，已按不限日期显示。")
-            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +44,45 @@ class Column:
     name: str
     label: object
     value: Callable[[Any], Any]
+
+
+def read_by(reader: "Callable[[Listing | Table], ResponseReturnValue]") -> None:
+    """From here on this request's list goes to `reader` instead of onto a page: who answers programs calls the page's own view,
+    and so asks what the page asks."""
+    g.list_reader = reader
+
+
+class Table:
+    """A few rows that are counted or laid down, not selected: the same set as page, CSV and JSON. `key_of` names a row among them."""
+
+    filters: Sequence[Filter] = ()
+
+    def __init__(
+        self,
+        rows: Sequence[Any],
+        *,
+        columns: Sequence[Column],
+        url_of: Callable[[Any], str],
+        key_of: Callable[[Any], int],
+    ) -> None:
+        self.rows, self.columns, self.url_of, self.key_of = rows, columns, url_of, key_of
+
+    def after(self, key: int | None, limit: int) -> list[Any]:
+        rows = sorted(self.rows, key=self.key_of)
+        return [row for row in rows if key is None or self.key_of(row) > key][:limit]
+
+    def called(self, key: int) -> Any:
+        return next((row for row in self.rows if self.key_of(row) == key), None)
+
+    def answer(self, template: str, **context: Any) -> ResponseReturnValue:
+        if (reader := g.get("list_reader")) is not None:
+            return reader(self)  # type: ignore[no-any-return]
+        wanted = request.args.get("format", "")
+        if wanted == "csv":
+            return exports.csv(self.rows, self.columns)
+        if wanted == "json":
+            return exports.json(self.rows, self.columns, self.url_of)
+        return render_template(template, rows=self.rows, **context)
 
 
 class Listing:
@@ -181,12 +141,30 @@ class Listing:
         for option in f.options:
             option.count = found.get(option.value, 0) if option.value else sum(found.values())
 
-    def _fetch(self, rows: Select[Any]) -> list[Any]:
-        ordered = rows.order_by(*self.orders[self.order][1])
+    def _fetch(self, rows: Select[Any], order: Sequence[Any] = ()) -> list[Any]:
+        ordered = rows.order_by(None).order_by(*(order or self.orders[self.order][1]))
         found = list(session.scalars(ordered) if self._scalars else session.execute(ordered))
         if self._prepare is not None:
             self._prepare(found)
         return found
+
+    @property
+    def key(self) -> Any:
+        """The unique column every order ends in: it names a row in this list for as long as the row exists."""
+        last = next(iter(self.orders.values()))[1][-1]
+        return getattr(last, "element", last)
+
+    def key_of(self, row: Any) -> int:
+        return int(getattr(row, self.key.key))
+
+    def after(self, key: int | None, limit: int) -> list[Any]:
+        """Rows by their key, from the one after `key` on: whoever reads on misses none and sees none twice, whatever happens meanwhile."""
+        rows = self._selected if key is None else self._selected.where(self.key > key)
+        return self._fetch(rows.limit(limit), [self.key])
+
+    def called(self, key: int) -> Any:
+        """The row of this key, or None where this list has none."""
+        return next(iter(self._fetch(self._selected.where(self.key == key), [self.key])), None)
 
     @cached_property
     def items(self) -> list[Any]:
@@ -263,6 +241,8 @@ class Listing:
 
     def answer(self, template: str, **context: Any) -> ResponseReturnValue:
         """The page, or the whole set as CSV or JSON up to `exports.MAXIMUM` rows, or its newest as a feed."""
+        if (reader := g.get("list_reader")) is not None:
+            return reader(self)  # type: ignore[no-any-return]
         wanted = request.args.get("format", "")
         if self.feed is not None and wanted in feeds.FORMATS:
             newest = self._selected.order_by(None).order_by(*self.feed.newest).limit(feeds.NEWEST)

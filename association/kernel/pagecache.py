@@ -140,8 +140,7 @@ def _encoding() -> str:
 
 
 def _answer(page: Page, key: str) -> Response:
-    answer = Response(status=200)
-    answer.headers.extend(page.headers)
+    answer = Response(status=200, headers=page.headers)
     _fill(answer, page, key)
     return answer
 

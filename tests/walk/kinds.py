@@ -1,6 +1,7 @@
 """Which kind of thing fills a blank of an address."""
 
 from tests.walk import (
+    api,
     cases,
     commentary,
     incubation,
@@ -12,7 +13,14 @@ from tests.walk import (
     training,
 )
 
-BLANKS = {**selfcheck.BLANKS, **publiclog.BLANKS, **reviewing.BLANKS, **cases.BLANKS, **training.BLANKS}
+BLANKS = {
+    **api.BLANKS,
+    **selfcheck.BLANKS,
+    **publiclog.BLANKS,
+    **reviewing.BLANKS,
+    **cases.BLANKS,
+    **training.BLANKS,
+}
 """Which kind of thing fills a blank, by (endpoint, blank); asked first."""
 # Which kind of thing `<int:id>` is, by blueprint or endpoint.
 ID_OF = {

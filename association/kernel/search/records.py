@@ -29,7 +29,7 @@ from association.kernel.search.models import (
 from association.kernel.search.syncing import INDEX, sync
 from association.kernel.walls import Thing
 
-__all__ = ["Found", "Hit", "SearchRecord", "find", "publish", "sync", "withdraw"]
+__all__ = ["Found", "Hit", "SearchRecord", "find", "publish", "sync", "text_at", "withdraw"]
 
 
 def publish(
@@ -72,6 +72,14 @@ def publish(
         setattr(record, name, value)
     record.plain_title, record.plain_body = plain(record.title), plain(record.body)
     _changed(record)
+
+
+def text_at(url: str) -> str | None:
+    """The text by which everybody may find the page at this path; None where there is none, or none any more."""
+    rows = select(SearchRecord.body).where(
+        SearchRecord.url == url, SearchRecord.audience == PUBLIC, SearchRecord.withdrawn.is_(False)
+    )
+    return session.scalars(rows.order_by(SearchRecord.id)).first()
 
 
 def withdraw(key: str) -> None:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
 
-from association.kernel import clock, exports
-from association.kernel.lists import Column
+from association.kernel import clock
+from association.kernel.lists import Column, Table
 from association.kernel.web import public
 from association.kernel.words import _l
 from association.ties import queries
@@ -36,13 +36,13 @@ def index() -> ResponseReturnValue:
     kinds = list(TieKind)
     rows = [Counted(year, TieKind(kind), n) for (year, kind), n in queries.lifts_by_year().items()]
     rows.sort(key=lambda row: (-row.year, kinds.index(row.kind)))
-    if (wanted := request.args.get("format")) in ("csv", "json"):
-        return (
-            exports.csv(rows, COLUMNS)
-            if wanted == "csv"
-            else exports.json(rows, COLUMNS, lambda _row: url_for("ties.index"))
-        )
-    return render_template(
-        "association/ties/recusals.html", rows=rows, in_force=queries.lifts_in_force(), kinds=kinds,
+    table = Table(rows, columns=COLUMNS, url_of=lambda _row: url_for("ties.index"), key_of=_number)
+    return table.answer(
+        "association/ties/recusals.html", in_force=queries.lifts_in_force(), kinds=kinds,
         years=clock.today().year - queries.remembered_since(clock.today()).year,
     )  # fmt: skip
+
+
+def _number(row: Counted) -> int:
+    """202603: the year, and the place of the kind."""
+    return row.year * 100 + list(TieKind).index(row.kind)

@@ -8,12 +8,23 @@ from flask.typing import ResponseReturnValue
 from association.kernel import clock
 from association.kernel.day_words import day_words
 from association.kernel.errors import Unknown
+from association.kernel.lists import Column, Table
 from association.kernel.web import public
-from association.kernel.words import _
+from association.kernel.words import _, _l
 from mcn.contracts import queries
 from mcn.contracts.models import ModelClause
 
 bp = Blueprint("contracts", __name__, url_prefix="/contracts")
+
+COLUMNS = (
+    Column("topic", _l("主题代码"), lambda c: c.topic),
+    Column("title", _l("主题"), lambda c: _(c.title)),
+    Column("text", _l("示范条款"), lambda c: c.text),
+    Column("text_en", _l("英文参考译文"), lambda c: c.text_en or None),
+    Column("why", _l("为什么"), lambda c: _(c.why)),
+    Column("basis", _l("依据"), lambda c: _(c.basis)),
+    Column("in_force_from", _l("起用日"), lambda c: c.in_force_from),
+)
 
 
 @bp.get("/")
@@ -35,7 +46,12 @@ def index() -> ResponseReturnValue:
         answer = Response(_paper(clauses, day), mimetype="text/plain")
         answer.headers["Content-Disposition"] = f'attachment; filename="model-clauses-{day.isoformat()}.txt"'
         return answer
-    return render_template("mcn/contracts/index.html", clauses=clauses, day=day, fault=fault)
+    return Table(
+        clauses,
+        columns=COLUMNS,
+        url_of=lambda c: url_for("contracts.clause", topic=c.topic),
+        key_of=lambda c: c.id,
+    ).answer("mcn/contracts/index.html", clauses=clauses, day=day, fault=fault)
 
 
 @bp.get("/<topic>/")
