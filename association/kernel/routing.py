@@ -9,7 +9,7 @@ GREATEST = 2**31 - 1
 class Number(IntegerConverter):
     """`<int:id>`. A greater number names nothing, and PostgreSQL would not look."""
 
-    def __init__(self, map: Map, **options: int) -> None:  # type: ignore[override] # noqa: A002
+    def __init__(self, map: Map, **options: int) -> None:  # noqa: A002
         super().__init__(map, **{"max": GREATEST, **options})  # type: ignore[arg-type]
 
 

@@ -150,4 +150,5 @@ def answered(said: Mapping[str, Any], *, mimetype: str = "application/json") -> 
     answer.headers["Cache-Control"] = "no-cache"
     answer.vary.update(("Accept-Language", "Cookie"))
     answer.add_etag(weak=True)
-    return answer.make_conditional(request)
+    answer.make_conditional(request)
+    return answer
