@@ -80,6 +80,7 @@ RESOURCES = (
     _of("organisations", "organisations.index", _l("单位")),
     _of("members", "membership.index", _l("会员"), of_day=True),
     _of("mcn", "agencies.index", _l("经纪机构登记")),
+    _of("training", "training.index", _l("培训日历")),
     _of("contract-clauses", "contracts.index", _l("合同示范条款"), of_day=True),
     _of("incubation-calls", "incubation.index", _l("孵化征集")),
     _of("incubation-works", "incubation_works.index", _l("孵化作品")),
