@@ -34,6 +34,7 @@ def tell(scene: Scene, who: Who) -> None:
         course = _drafted("reviewers-basic", "微短剧内容审核员基础班（演示）", "平台内容审核人员", who)
     with scene(35, 2):
         COURSE.take("publish", session.get_one(Course, course), actor=who("issuer"))
+    _over(scene, who, course)
     with scene(34, 2):
         held = _planned(course, begins_in=55, who=who, places=6, fee=0)
     with scene(34, 4):
@@ -44,6 +45,24 @@ def tell(scene: Scene, who: Who) -> None:
         _planned(course, begins_in=80, who=who, places=40, fee=480)
     with scene(2, 2):
         _drafted("submission-staff", "制作机构送审实务（演示）", "制作机构送审人员", who)
+
+
+def _over(scene: Scene, who: Who, course: int) -> None:
+    """A session of two days that was held: two people of 晨曦 and one of 北辰, of whom one missed the second day."""
+    with scene(35, 3):
+        held = _planned(course, begins_in=9, who=who, places=8, fee=0, shares=[])
+    with scene(35, 4):
+        SESSION.take("publish", session.get_one(CourseSession, held), actor=who("courses"))
+    came = []
+    for n, (word, name) in enumerate((("aurora", "蒯样例"), ("aurora", "逄样例"), ("borealis", "麴样例"))):
+        with scene(34 - n, 5):
+            came.append(_of_firm(held, word, 31 + n, name, who))
+    for id_ in came:
+        with scene(31, 2):
+            ENROLMENT.take("approve", session.get_one(Enrolment, id_), actor=who("courses"))
+    for day, present in enumerate((came, came[:2])):
+        with scene(26 - day, 9):
+            actions.enter_attendance(_row(held), day=clock.today(), present=present, actor=who("courses"))
 
 
 def _drafted(slug: str, title: str, audience: str, who: Who) -> int:
@@ -68,12 +87,20 @@ def _conduct() -> Edition:
     return edition
 
 
-def _planned(course: int, *, begins_in: int, who: Who, places: int, fee: int) -> int:
+def _planned(
+    course: int,
+    *,
+    begins_in: int,
+    who: Who,
+    places: int,
+    fee: int,
+    shares: list[dict[str, Any]] | None = None,
+) -> int:
     day = clock.today() + timedelta(days=begins_in)
     begins = datetime.combine(day, time(9), tzinfo=clock.CHINA)
     row = actions.plan_session(
         session.get_one(Course, course), starts_at=begins, ends_at=begins + timedelta(days=1, hours=8), place="示例市示例路1号培训中心（演示）",
-        access="地铁示例站A口步行五分钟；门口有坡道，教室有字幕屏。", places=places, shares=[{"kind": "mcn", "places": 1}],
+        access="地铁示例站A口步行五分钟；门口有坡道，教室有字幕屏。", places=places, shares=[{"kind": "mcn", "places": 1}] if shares is None else shares,
         shares_until=day - timedelta(days=20), opens_on=clock.today(), closes_on=day - timedelta(days=4), swap_until=day - timedelta(days=2), fee=fee,
         fee_basis="按场地、师资和资料成本核算（演示）" if fee else "", contact=CONTACT, actor=who("courses"),
     )  # fmt: skip

@@ -3,7 +3,7 @@
 A place is given under the lock of its session's row, so that the last one is given once; who finds none waits in the order of asking. What is free is
 offered to whoever is next, for some working hours; every movement is a row with its reason.
 
-models the tables · settings · labels · identity the check digit · hours working hours · policy · queries · gates what is missing · events · effects
+models the tables · settings · labels · identity the check digit · presence the code of the room · hours working hours · policy · queries · gates what is missing · events · effects
 places and what steps do · workflow the three lives · letters · happenings · clockwork offers and reminders · workbook, trial a list of people, read by the worker · actions ·
 forgetting · waiting · ics calendars · forms, views pages.
 """

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, IntegerField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import NumberRange
 
 from association.kernel import dated
@@ -155,6 +155,19 @@ class ListForm(Form):
 
 class TakeForm(Form):
     """Nothing but the button."""
+
+
+class CheckInForm(Form):
+    number = StringField(
+        FACTS["number"], [AtMost(40)], description=_l("由单位报名的填证件号码；用自己的账号报名并已登录的不用填。"),
+        render_kw={"autocomplete": "off"},
+    )  # fmt: skip
+
+
+class SheetForm(Form):
+    """Ticked: was there. Drawn as the table it is."""
+
+    present = SelectMultipleField(_l("到场"), coerce=int, validate_choice=False)
 
 
 class FilesForm(Form):

@@ -11,12 +11,14 @@ from association.kernel.words import _l
 from association.organisations.models import Organisation
 from association.organisations.policy import KIND
 from association.training.models import (
+    Attendance,
     Course,
     CourseSession,
     CourseState,
     Enrolment,
     Movement,
     PeopleList,
+    SessionState,
     Teacher,
 )
 
@@ -36,6 +38,8 @@ class P(Permission):
     CONFIRM = _l("确认或不确认本单位人员的报名")
     SWAP = _l("在截止日以前更换本单位所报的人员")
     KEEP = _l("审核报名，确认到账")
+    CHECK_IN = _l("用教室里的签到码签到")
+    ATTEND = _l("显示签到码，登记签到")
 
 
 def is_in_public(_actor: Actor, subject: Any) -> bool:
@@ -43,6 +47,11 @@ def is_in_public(_actor: Actor, subject: Any) -> bool:
     if isinstance(subject, CourseSession):
         return subject.is_in_public
     return isinstance(subject, Course) and subject.state is not CourseState.DRAFT
+
+
+def is_announced(_actor: Actor, subject: Any) -> bool:
+    """A session that was announced and not cancelled."""
+    return isinstance(subject, CourseSession) and subject.state is SessionState.PUBLISHED
 
 
 def acts_for_it(actor: Actor, subject: Any) -> bool:
@@ -94,6 +103,7 @@ for _nobodys in (Course, CourseSession, Teacher):
     walls.concerns(_nobodys)
 walls.concerns(Enrolment, of=_things, among=_among)
 walls.concerns_with(Movement.enrolment)
+walls.concerns_with(Attendance.enrolment)
 
 STAFF = has_role("courses", "issuer", "auditor")
 grant(P.LIST, anyone)
@@ -110,3 +120,5 @@ grant(P.OWN, is_the_person, signed_them_up)
 grant(P.CONFIRM, is_employer)
 grant(P.SWAP, signed_them_up)
 grant(P.KEEP, has_role("courses"))
+grant(P.CHECK_IN, is_announced)
+grant(P.ATTEND, has_role("courses"))

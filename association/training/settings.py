@@ -43,3 +43,6 @@ dated.define(
 dated.define(
     "training.lists_kept_days", label=_l("没有报成的名单保留几天"), kind="number", initial=30, unit=_l("天"), basis=OWN,
 )  # fmt: skip
+dated.define(
+    "training.code_minutes", label=_l("签到码几分钟换一次"), kind="number", initial=2, unit=_l("分钟"), basis=OWN,
+)  # fmt: skip

@@ -63,6 +63,12 @@ def _for_staff(actor: Actor) -> Iterable[Waiting]:
         ask = _("请审核报名条件。") if enrolment.state is E.CHECKING else _("请核对到账。")
         due = working_days.add(clock.day_of(enrolment.made_at), days).on
         yield _waiting(enrolment, _title(enrolment), ask, _("办理"), due)
+    if can(actor, P.ATTEND):
+        for row in queries.begun_without_sheet(clock.now()):
+            yield Waiting(
+                title=row.called, ask=_("已经开班，请登记签到。"), what=_("培训"), area=AREA, endpoint="training_attendance.attendance",
+                values={"id": row.id}, button=_("登记"), due_on=clock.day_of(row.ends_at),
+            )  # fmt: skip
     for course in COURSE.turns_of(actor, queries.courses_to_publish()):
         yield Waiting(
             title=_("课程：%(title)s", title=course.title), ask=_("请看过后发布。"), what=_("培训"), area=AREA,

@@ -15,9 +15,14 @@ from association.training.models import (
 
 ID_OF = {
     "training_signing": "training_session", "own_training": "training_enrolment", "training_courses": "training_course",
-    "training_desk": "training_session", "training_signing.people": "training_list",
+    "training_desk": "training_session", "training_attendance": "training_session", "training_signing.people": "training_list",
 }  # fmt: skip
-BLANKS = {(f"training_signing.{view}", "organisation"): "organisation" for view in ("one", "many", "book")}
+BLANKS = {
+    (f"training_signing.{view}", "organisation"): "organisation" for view in ("one", "many", "book")
+} | {
+    ("training_attendance.sheet", "day"): "training_day",
+    ("training_attendance.check_in", "code"): "room_code",
+}
 
 
 def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:
@@ -35,5 +40,7 @@ def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:
             for state in (EnrolmentState.ADMITTED, EnrolmentState.WAITING, EnrolmentState.UNNAMED)
         },
         "training_list": {"aurora's list": first(PeopleList).id},
+        "training_day": {"no day of it": "2026-01-01"},
+        "room_code": {"an old code": "0" * 24},
         "course_slug": {"a course": "reviewers-basic", "a draft course": "submission-staff"},
     }

@@ -1,5 +1,6 @@
 """Verbs of training. Steps of the lives are taken through the workflows."""
 
+from association.training.actions.attending import check_code, check_day, check_in, enter_attendance
 from association.training.actions.courses import (
     add_clause,
     add_material,
@@ -21,7 +22,7 @@ from association.training.actions.sessions import (
 )
 
 __all__ = [
-    "add_clause", "add_material", "add_places", "add_teacher", "book", "change_course", "change_session", "check_draft", "check_open",
-    "check_session_draft", "draft_course", "enrol_one", "hand_in", "hand_in_list", "move_session", "name", "pay", "plan_session", "remove_clauses",
+    "add_clause", "add_material", "add_places", "add_teacher", "book", "change_course", "change_session", "check_code", "check_day", "check_draft", "check_in", "check_open",
+    "check_session_draft", "draft_course", "enrol_one", "enter_attendance", "hand_in", "hand_in_list", "move_session", "name", "pay", "plan_session", "remove_clauses",
     "resubmit", "sign_up", "swap", "take_list", "transfer",
 ]  # fmt: skip

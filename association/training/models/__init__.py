@@ -1,5 +1,6 @@
 """Tables of training."""
 
+from association.training.models.attendance import Attendance
 from association.training.models.course import Course, CourseState, Mode, Teacher
 from association.training.models.enrolment import (
     HOLDING,
@@ -13,6 +14,6 @@ from association.training.models.people_list import ListState, PeopleList
 from association.training.models.session import CourseSession, SessionState
 
 __all__ = [
-    "HOLDING", "LIVING", "Cause", "Course", "CourseSession", "CourseState", "Enrolment", "EnrolmentState", "ListState",
+    "HOLDING", "LIVING", "Attendance", "Cause", "Course", "CourseSession", "CourseState", "Enrolment", "EnrolmentState", "ListState",
     "Mode", "Movement", "PeopleList", "SessionState", "Teacher",
 ]  # fmt: skip

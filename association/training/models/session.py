@@ -1,6 +1,6 @@
 """One holding of a course (期): when, where, how many places, what it costs, until when names may change."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
@@ -89,6 +89,12 @@ class CourseSession(Model):
         if self.shares_until is None or clock.today() > self.shares_until:
             return {}
         return {str(share["kind"]): int(share["places"]) for share in self.shares}
+
+    @property
+    def days(self) -> list[date]:
+        """Every day on which it is held, in China."""
+        first = clock.day_of(self.starts_at)
+        return [first + timedelta(days=n) for n in range((clock.day_of(self.ends_at) - first).days + 1)]
 
     @property
     def share_words(self) -> str:

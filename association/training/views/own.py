@@ -63,7 +63,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     may_read = is_staff or queries.has_a_place(enrolment.session.course, actor())
     return render_template(
         "association/training/enrolment.html", enrolment=enrolment, row=enrolment.session, rank=queries.rank(enrolment),
-        movements=queries.movements_of(enrolment), is_staff=is_staff,
+        attended=queries.attended([id])[id], movements=queries.movements_of(enrolment), is_staff=is_staff,
         evidence=attachments.attachments_of(enrolment, EVIDENCE), slips=attachments.attachments_of(enrolment, SLIP),
         materials=attachments.attachments_of(enrolment.session.course, MATERIAL) if may_read else [],
         buttons=steps.buttons(

@@ -1,4 +1,4 @@
-"""Named reads of training."""
+"""Courses, sessions, places and the waiting list."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

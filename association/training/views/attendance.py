@@ -1,0 +1,94 @@
+"""Attendance: the code shown in the room, the page a phone comes to, the sheet of a day at the desk and on paper."""
+
+from datetime import date
+
+from flask import Blueprint, current_app, flash, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from association.kernel import clock, pace
+from association.kernel.certificates import qr
+from association.kernel.errors import Unknown
+from association.kernel.pages import form_page
+from association.kernel.policy import can
+from association.kernel.settings import Settings
+from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
+from association.kernel.words import _
+from association.training import actions, presence, queries
+from association.training.forms import CheckInForm, SheetForm
+from association.training.models import CourseSession
+from association.training.policy import P
+
+bp = Blueprint("training_attendance", __name__)
+PER_MINUTE = 20
+"""Tries of one machine; numbers of identity papers shall not be guessed at."""
+
+
+@bp.route("/training/check-in/<int:id>/<code>/", methods=["GET", "POST"])
+@decided_inside
+def check_in(id: int, code: str) -> ResponseReturnValue:  # noqa: A002
+    """Where the code in the room leads: sign in for today."""
+    row, form = find(CourseSession, id, P.CHECK_IN), CheckInForm()
+    if opening():
+        actions.check_code(row, code)
+    else:
+        pace.count("training.check_in", per_minute=PER_MINUTE)
+    if form.accepts():
+        is_new = actions.check_in(row, code=code, number=form.number.data or "", actor=actor())
+        flash(_("已签到。") if is_new else _("今天已经签到过了。"), "done")
+        return back_to("training.show", slug=row.course.slug)
+    return form_page(form, heading=_("签到：%(session)s", session=row.called), button=_("签到"))
+
+
+@bp.get("/desk/training/<int:id>/code/")
+@decided_inside
+def code(id: int) -> ResponseReturnValue:  # noqa: A002
+    """Shown on the screen of the room; it changes by itself."""
+    row = find(CourseSession, id, P.ATTEND)
+    settings: Settings = current_app.extensions["settings"]
+    address = url_for("training_attendance.check_in", id=row.id, code=presence.code_now(row))
+    is_today = presence.is_on(row, clock.today())
+    return render_template(
+        "association/training/code.html", row=row, is_today=is_today, picture=qr(settings.base_url + address) if is_today else "",
+        seconds=presence.seconds(),
+    )  # fmt: skip
+
+
+@bp.get("/desk/training/<int:id>/attendance/")
+@needs(P.LIST_ALL)
+def attendance(id: int) -> ResponseReturnValue:  # noqa: A002
+    """Everybody admitted and the days on which they were there; on paper the sheet to sign."""
+    row = find(CourseSession, id, P.SEE_SESSION)
+    people = queries.admitted(row)
+    return render_template(
+        "association/training/attendance.html", row=row, people=people, attended=queries.attended([e.id for e in people]),
+        today=clock.today(), may_enter=can(actor(), P.ATTEND, row),
+    )  # fmt: skip
+
+
+@bp.route("/desk/training/<int:id>/attendance/<day>/", methods=["GET", "POST"])
+@decided_inside
+def sheet(id: int, day: str) -> ResponseReturnValue:  # noqa: A002
+    """The sheet of one day, as staff enter it."""
+    row, on = find(CourseSession, id, P.ATTEND), _day(day)
+    if opening():
+        actions.check_day(row, on)
+    form = SheetForm()
+    if form.accepts():
+        changed = actions.enter_attendance(row, day=on, present=form.present.data or [], actor=actor())
+        flash(_("已保存，改动%(n)d人。", n=changed), "done")
+        return back_to("training_attendance.attendance", id=id)
+    return render_template(
+        "association/training/sheet.html",
+        row=row,
+        on=on,
+        people=queries.admitted(row),
+        entries=queries.entries_on(row, on),
+        form=form,
+    )
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise Unknown from None
