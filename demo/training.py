@@ -63,6 +63,8 @@ def _over(scene: Scene, who: Who, course: int) -> None:
     for day, present in enumerate((came, came[:2])):
         with scene(26 - day, 9):
             actions.enter_attendance(_row(held), day=clock.today(), present=present, actor=who("courses"))
+    with scene(24, 2):
+        actions.issue_certificates(_row(held), actor=who("issuer"))
 
 
 def _drafted(slug: str, title: str, audience: str, who: Who) -> int:

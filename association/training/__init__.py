@@ -4,7 +4,7 @@ A place is given under the lock of its session's row, so that the last one is gi
 offered to whoever is next, for some working hours; every movement is a row with its reason.
 
 models the tables · settings · labels · identity the check digit · presence the code of the room · hours working hours · policy · queries · gates what is missing · events · effects
-places and what steps do · workflow the three lives · letters · happenings · clockwork offers and reminders · workbook, trial a list of people, read by the worker · actions ·
+places and what steps do · workflow the three lives · letters · papers the certificate · happenings · clockwork offers and reminders · workbook, trial a list of people, read by the worker · actions ·
 forgetting · waiting · ics calendars · forms, views pages.
 """
 
@@ -12,7 +12,7 @@ from flask import Flask
 
 from association.kernel import attachments
 from association.kernel.audit import kind_of
-from association.training import clockwork, forgetting, gates, happenings, letters, settings, views
+from association.training import clockwork, forgetting, gates, happenings, letters, papers, settings, views
 from association.training.models import Course, Enrolment, PeopleList
 from association.training.policy import P
 
@@ -29,4 +29,5 @@ def init_app(app: Flask) -> None:
     attachments.owned_by(kind_of(Course), gates.may_read_material)
     attachments.owned_by(kind_of(Enrolment), attachments.who_may(Enrolment, P.SEE))
     attachments.owned_by(kind_of(PeopleList), attachments.who_may(PeopleList, P.SEE_LIST))
+    app.jinja_env.globals.update(certified_name=papers.name_of)
     views.init_app(app)

@@ -70,5 +70,17 @@ def remind() -> int:
     return len(soon)
 
 
+@every(timedelta(hours=12), "training.expiring")
+def tell_of_expiry() -> int:
+    """Whoever's certificate ends soon hears once; returns how many."""
+    today = clock.today()
+    ending = queries.expiring(today, today + timedelta(days=int(dated.value("training.expiry_days"))))
+    for enrolment in ending:
+        enrolment.expiry_told_on = today
+        letters.expiring(enrolment)
+        audit.record("tell_of_expiry", enrolment, actor=SYSTEM)
+    return len(ending)
+
+
 def init_app() -> None:
     events.subscribe(StepTaken, _on_step)

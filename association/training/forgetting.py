@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from association.kernel import attachments, events
+from association.kernel.certificates import paper_of
 from association.kernel.db import session
 from association.people.actions import PersonForgotten
 from association.training.gates import EVIDENCE, SLIP
@@ -13,6 +14,8 @@ def _forget(event: PersonForgotten) -> None:
     for enrolment in session.scalars(select(Enrolment).where(Enrolment.person_id == event.person.id)):
         enrolment.facts, enrolment.number_key, enrolment.because = {}, None, ""
         enrolment.invoice_title = enrolment.invoice_number = ""
+        if enrolment.certificate is not None and (printed := paper_of(enrolment.certificate)) is not None:
+            session.delete(printed)
         for kind in (EVIDENCE, SLIP):
             for paper in attachments.attachments_of(enrolment, kind):
                 attachments.remove(paper)

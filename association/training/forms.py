@@ -170,6 +170,10 @@ class SheetForm(Form):
     present = SelectMultipleField(_l("到场"), coerce=int, validate_choice=False)
 
 
+class RevokeForm(Form):
+    reason = TextAreaField(_l("撤销的理由（将在核验页公开，不要写个人信息）"), [Required(), AtMost(500)])
+
+
 class FilesForm(Form):
     files = AttachmentField(_l("符合条件的证明材料"), [Required()], limits=PAPERS, multiple=True)
 

@@ -89,6 +89,19 @@ def _one_of_each(enrolments: list[Enrolment]) -> list[Enrolment]:
     return list({(e.person_id, None if e.person_id else e.organisation_id): e for e in enrolments}.values())
 
 
+def certified(enrolment: Enrolment) -> None:
+    """A certificate was issued."""
+    _tell(enrolment, "certified", certificate=enrolment.certificate, name=enrolment.name)
+
+
+def revoked(enrolment: Enrolment, reason: str) -> None:
+    _tell(enrolment, "revoked", certificate=enrolment.certificate, name=enrolment.name, reason=reason)
+
+
+def expiring(enrolment: Enrolment) -> None:
+    _tell(enrolment, "expiring", certificate=enrolment.certificate, name=enrolment.name)
+
+
 def _on_move(moved: SessionMoved) -> None:
     _to_each(moved.session, queries.living(moved.session), "session_moved", reason=moved.reason)
 

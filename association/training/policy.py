@@ -39,6 +39,7 @@ class P(Permission):
     SWAP = _l("在截止日以前更换本单位所报的人员")
     KEEP = _l("审核报名，确认到账")
     CHECK_IN = _l("用教室里的签到码签到")
+    CERTIFY = _l("签发和撤销培训证书")
     ATTEND = _l("显示签到码，登记签到")
 
 
@@ -81,6 +82,11 @@ def is_employer(actor: Actor, subject: Any) -> bool:
     return isinstance(subject, Enrolment) and subject.organisation_id in actor.ids(KIND, *POSTS)
 
 
+def may_revoke(actor: Actor, subject: Any) -> bool:
+    """The issuer, of somebody who has a certificate."""
+    return isinstance(subject, Enrolment) and subject.certificate_id is not None and "issuer" in actor.roles
+
+
 def signed_them_up(actor: Actor, subject: Any) -> bool:
     """An officer of the organisation that signed somebody up."""
     return is_employer(actor, subject) and subject.is_by_organisation
@@ -115,10 +121,11 @@ grant(P.LIST_ALL, STAFF)
 grant(P.SIGN_UP, signed_in)
 grant(P.BOOK, acts_for_it)
 grant(P.SEE_LIST, handed_it_in)
-grant(P.SEE, is_the_person, is_employer, has_role("courses", "auditor"))
+grant(P.SEE, is_the_person, is_employer, has_role("courses", "auditor"), may_revoke)
 grant(P.OWN, is_the_person, signed_them_up)
 grant(P.CONFIRM, is_employer)
 grant(P.SWAP, signed_them_up)
 grant(P.KEEP, has_role("courses"))
 grant(P.CHECK_IN, is_announced)
+grant(P.CERTIFY, has_role("issuer"))
 grant(P.ATTEND, has_role("courses"))

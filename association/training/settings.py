@@ -46,3 +46,15 @@ dated.define(
 dated.define(
     "training.code_minutes", label=_l("签到码几分钟换一次"), kind="number", initial=2, unit=_l("分钟"), basis=OWN,
 )  # fmt: skip
+dated.define(
+    "training.attendance_least", label=_l("结业须到场的天数比例"), kind="number", initial=100, unit="%", basis=OWN,
+)  # fmt: skip
+dated.define(
+    "training.valid_years", label=_l("培训证书的有效期"), kind="number", initial=2, unit=_l("年"), basis=OWN,
+)  # fmt: skip
+dated.define(
+    "training.expiry_days", label=_l("证书到期前几天提醒"), kind="number", initial=60, unit=_l("天"), basis=OWN,
+)  # fmt: skip
+dated.define(
+    "training.number", label=_l("培训证书的编号"), kind="text", initial="PX-{year}-{number}", basis=OWN,
+)  # fmt: skip

@@ -63,6 +63,13 @@ def _for_staff(actor: Actor) -> Iterable[Waiting]:
         ask = _("请审核报名条件。") if enrolment.state is E.CHECKING else _("请核对到账。")
         due = working_days.add(clock.day_of(enrolment.made_at), days).on
         yield _waiting(enrolment, _title(enrolment), ask, _("办理"), due)
+    if can(actor, P.CERTIFY):
+        for row in queries.over_and_uncertified(clock.now()):
+            if queries.entitled(row):
+                yield Waiting(
+                    title=row.called, ask=_("已经结束，请签发证书。"), what=_("培训"), area=AREA, endpoint="training_certifying.certify",
+                    values={"id": row.id}, button=_("签发证书"),
+                )  # fmt: skip
     if can(actor, P.ATTEND):
         for row in queries.begun_without_sheet(clock.now()):
             yield Waiting(

@@ -15,7 +15,8 @@ from association.training.models import (
 
 ID_OF = {
     "training_signing": "training_session", "own_training": "training_enrolment", "training_courses": "training_course",
-    "training_desk": "training_session", "training_attendance": "training_session", "training_signing.people": "training_list",
+    "training_desk": "training_session", "training_attendance": "training_session",
+    "training_certifying": "training_session", "training_certifying.revoke": "training_enrolment", "training_signing.people": "training_list",
 }  # fmt: skip
 BLANKS = {
     (f"training_signing.{view}", "organisation"): "organisation" for view in ("one", "many", "book")

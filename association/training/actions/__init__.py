@@ -1,6 +1,12 @@
 """Verbs of training. Steps of the lives are taken through the workflows."""
 
 from association.training.actions.attending import check_code, check_day, check_in, enter_attendance
+from association.training.actions.certifying import (
+    check_certifiable,
+    check_revocable,
+    issue_certificates,
+    revoke_certificate,
+)
 from association.training.actions.courses import (
     add_clause,
     add_material,
@@ -22,7 +28,36 @@ from association.training.actions.sessions import (
 )
 
 __all__ = [
-    "add_clause", "add_material", "add_places", "add_teacher", "book", "change_course", "change_session", "check_code", "check_day", "check_draft", "check_in", "check_open",
-    "check_session_draft", "draft_course", "enrol_one", "enter_attendance", "hand_in", "hand_in_list", "move_session", "name", "pay", "plan_session", "remove_clauses",
-    "resubmit", "sign_up", "swap", "take_list", "transfer",
+    "add_clause",
+    "add_material",
+    "add_places",
+    "add_teacher",
+    "book",
+    "change_course",
+    "change_session",
+    "check_certifiable",
+    "check_code",
+    "check_day",
+    "check_draft",
+    "check_in",
+    "check_open",
+    "check_revocable",
+    "check_session_draft",
+    "draft_course",
+    "enrol_one",
+    "enter_attendance",
+    "hand_in",
+    "hand_in_list",
+    "issue_certificates",
+    "move_session",
+    "name",
+    "pay",
+    "plan_session",
+    "remove_clauses",
+    "resubmit",
+    "revoke_certificate",
+    "sign_up",
+    "swap",
+    "take_list",
+    "transfer",
 ]  # fmt: skip

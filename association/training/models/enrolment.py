@@ -1,12 +1,13 @@
 """One place, or one wish for a place, in a session; and every movement of it on the waiting list."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from association.kernel import clock
+from association.kernel.certificates import Certificate
 from association.kernel.db import Key, Line, Model, Prose, Word
 from association.kernel.personal import EncryptedFacts
 from association.kernel.state import State, Stored
@@ -82,11 +83,15 @@ class Enrolment(Model):
     paid_at: Mapped[datetime | None]
     because: Mapped[Prose] = mapped_column(default="")
     """What was said with the last decision."""
+    certificate_id: Mapped[int | None] = mapped_column(ForeignKey("certificate.id"), index=True)
+    expiry_told_on: Mapped[date | None]
+    """When somebody was told that the certificate ends soon."""
     made_at: Mapped[datetime] = mapped_column(default=clock.now)
 
     session: Mapped[CourseSession] = relationship(lazy="joined", innerjoin=True)
     organisation: Mapped[Organisation | None] = relationship(lazy="joined")
     person: Mapped[Person | None] = relationship(lazy="joined")
+    certificate: Mapped[Certificate | None] = relationship(lazy="joined")
     movements: Mapped[list["Movement"]] = relationship(order_by="Movement.id", back_populates="enrolment")
 
     __table_args__ = (

@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.kernel import clock, pace
-from association.kernel.certificates import qr
+from association.kernel.certificates.qr import qr
 from association.kernel.errors import Unknown
 from association.kernel.pages import form_page
 from association.kernel.policy import can
@@ -62,6 +62,8 @@ def attendance(id: int) -> ResponseReturnValue:  # noqa: A002
     return render_template(
         "association/training/attendance.html", row=row, people=people, attended=queries.attended([e.id for e in people]),
         today=clock.today(), may_enter=can(actor(), P.ATTEND, row),
+        may_read_certificates=any(e.certificate_id for e in people),
+        may_certify=can(actor(), P.CERTIFY, row) and row.ends_at <= clock.now() and bool(queries.entitled(row)),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.kernel import attachments, history, steps
+from association.kernel.certificates import CertificateState
 from association.kernel.pages import form_page
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, signed_in
@@ -63,6 +64,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     may_read = is_staff or queries.has_a_place(enrolment.session.course, actor())
     return render_template(
         "association/training/enrolment.html", enrolment=enrolment, row=enrolment.session, rank=queries.rank(enrolment),
+        may_revoke=can(actor(), P.CERTIFY, enrolment) and enrolment.certificate is not None and enrolment.certificate.state is CertificateState.VALID,
         attended=queries.attended([id])[id], movements=queries.movements_of(enrolment), is_staff=is_staff,
         evidence=attachments.attachments_of(enrolment, EVIDENCE), slips=attachments.attachments_of(enrolment, SLIP),
         materials=attachments.attachments_of(enrolment.session.course, MATERIAL) if may_read else [],
