@@ -15,10 +15,13 @@ from association.rules import queries as rules
 from bulletins.cases import actions, clockwork
 from bulletins.cases.models import CaseFile, Channel, Paper, Source
 from bulletins.cases.workflow import CASE
+from demo import case_appeals
 from demo.cast import FIRMS, code
 from demo.consulting import Scene, Who
 from demo.papers import scan
 
+SHOWN = {"shiguang": 9, "miniapp": 6}
+"""Whose cases are shown with the name, for how many months."""
 MEMBERS = ("panel1", "panel2", "panel3")
 
 
@@ -187,8 +190,23 @@ def _decided(scene: Scene, who: Who, told: Told) -> None:
     with scene(told.day - 24, 2):
         if told.word != "qinghe":
             CASE.take("confirm", _case(told), actor=who(f"signer@{told.word}.example"))
+    if told.word == "miniapp":
+        case_appeals.appealed(scene, who, told.word, told.day - 26, lambda: _case(told))
     with scene(told.day - 45, 2):
         clockwork.keep_days()
+    if told.word in SHOWN:
+        case_appeals.put_right(
+            scene, who, told.word, told.day - 50, lambda: _case(told), months=SHOWN[told.word]
+        )
+        if told.word == "shiguang":
+            with scene(8, 2):
+                actions.apply_for_repair(
+                    _case(told),
+                    grounds="全部改正，六个月里没有再发生（演示）。",
+                    actor=who("signer@shiguang.example"),
+                )
+    elif told.word == "nanfeng":
+        case_appeals.put_away(scene, who, told.day - 50, lambda: _case(told))
 
 
 def _deliberated(scene: Scene, who: Who, told: Told) -> None:

@@ -75,6 +75,8 @@ class Workflow:
     initial: State
     public_text: Callable[[Any], str] | None = None
     """What the public log commits to when a public act is taken."""
+    apart_with: Callable[[Any], Model] | None = None
+    """What the subject belongs to: deeds done there keep apart (`apart_from`) as those on the subject do."""
     by_deed: dict[str, Step] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -111,7 +113,7 @@ class Workflow:
         wary = {deed for step in primary for deed in step.apart_from}
         mine: dict[int, set[str]] = {}
         if actor.account_id is not None and wary:
-            mine = audit.deeds_by_subject(actor.account_id, subjects, wary)
+            mine = self._deeds_by_subject(actor.account_id, subjects, wary)
         return [
             subject
             for subject in subjects
@@ -173,7 +175,22 @@ class Workflow:
     def _deeds_by(self, actor: Actor, subject: Model, deeds: Iterable[str]) -> set[str]:
         if actor.account_id is None or not deeds:
             return set()
-        return audit.deeds_by(actor.account_id, subject, deeds)
+        mine = audit.deeds_by(actor.account_id, subject, deeds)
+        if self.apart_with is not None:
+            mine |= audit.deeds_by(actor.account_id, self.apart_with(subject), deeds)
+        return mine
+
+    def _deeds_by_subject(
+        self, account_id: int, subjects: Sequence[Any], deeds: Iterable[str]
+    ) -> dict[int, set[str]]:
+        """The same for many, in a constant number of statements: id → deeds."""
+        mine = audit.deeds_by_subject(account_id, subjects, deeds)
+        if self.apart_with is not None:
+            whole = {subject.id: self.apart_with(subject) for subject in subjects}
+            there = audit.deeds_by_subject(account_id, list(whole.values()), deeds)
+            for id_, belongs_to in whole.items():
+                mine[id_] |= there[belongs_to.id]
+        return mine
 
 
 def workflows() -> Mapping[str, Workflow]:

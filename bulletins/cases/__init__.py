@@ -1,10 +1,10 @@
-"""The case file: from a lead to a decision that is served, each step by another hand, each with its day, letter and paper.
+"""The case file: from a lead to the archive, each step by another hand, each with its day, letter and paper.
 
 Internal: nothing of it is public, and a party to one case reaches nothing of another. Measures bind members and signatories only; about others the
 association can inform an authority.
 
 models the tables · settings dated numbers and lists · ladder the measures, and whom they can reach · policy who may · queries · gates why not yet ·
-effects what the steps do · workflow the procedure as a table · sitting deliberation by a panel · letters · clockwork · actions verbs · waiting ·
+effects what the steps do · workflow the lives as tables · sitting deliberation by panels · records measures on record · events · following · letters · clockwork · actions verbs · waiting ·
 forms, views pages.
 """
 
@@ -12,7 +12,7 @@ from flask import Flask
 
 from association.kernel import attachments
 from association.kernel.audit import kind_of
-from bulletins.cases import clockwork, letters, settings, tied, views
+from bulletins.cases import clockwork, following, letters, settings, tied, views
 from bulletins.cases.models import CaseEvidence
 from bulletins.cases.policy import P
 
@@ -22,5 +22,6 @@ _PRESENT = (clockwork, settings, tied)
 
 def init_app(app: Flask) -> None:
     letters.init_app()
+    following.init_app()
     attachments.owned_by(kind_of(CaseEvidence), attachments.who_may(CaseEvidence, P.READ_EVIDENCE))
     views.init_app(app)

@@ -161,10 +161,46 @@ def to_draft(charges: Iterable[CaseCharge]) -> type[DraftForm]:
 
 class ServeForm(Form):
     paper = SelectField(
-        _l("文书"), [Required()], choices=[(p.value, p.label) for p in Paper if p is not Paper.TRANSFER]
+        _l("文书"),
+        [Required()],
+        choices=[(p.value, p.label) for p in Paper if p not in (Paper.TRANSFER, Paper.REPAIR)],
     )
     channel = SelectField(
         _l("途径"), [Required()], choices=[(c.value, c.label) for c in Channel if c is not Channel.SITE]
     )
     sent_on = DayField(_l("发出的日期"), [Required()])
     note = StringField(_l("单号或经手的情况"), [AtMost(100)])
+
+
+class AppealForm(Form):
+    grounds = TextAreaField(
+        _l("申诉的理由"), [Required(), AtMost(LONGEST)], render_kw={"rows": 8},
+        description=_l("写清对哪一点的认定、哪一项措施不服，为什么。送到复核的人手里，不公开。"),
+    )  # fmt: skip
+
+
+class RulingForm(Form):
+    """By the panel's conclusion; measure and months only count where it is a change."""
+
+    measure = SelectField(_l("变更为"))
+    months = CountField(
+        _l("期限（月）"), empty=0, description=_l("没有期限的填0。只有变更的时候才用这两项。")
+    )
+    reasons = TextAreaField(
+        _l("申诉决定的理由"), [Required(), AtMost(LONGEST)], render_kw={"rows": 8},
+        description=_l("逐条答复申诉的理由。单位会收到全文。"),
+    )  # fmt: skip
+
+
+class PublicityForm(Form):
+    months = CountField(_l("公示的期限（月）"), empty=0)
+    because = TextAreaField(
+        _l("公示的依据"), [Required(), AtMost(1000)], render_kw={"rows": 3}, description=_l("为什么写明名称，依据什么。单位会看到。")
+    )  # fmt: skip
+
+
+class RepairForm(Form):
+    grounds = TextAreaField(
+        _l("改正的情况和承诺"), [Required(), AtMost(LONGEST)], render_kw={"rows": 7},
+        description=_l("写清改正了什么、怎样保证不再发生。不用盖章的纸件。"),
+    )  # fmt: skip

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from association.kernel import dated
+from association.kernel import clock, dated
+from association.kernel.errors import Refused
 from association.kernel.words import _
 from association.membership import queries as membership
 from association.organisations.models import Organisation
@@ -100,3 +101,18 @@ def not_fitting(
             most=chosen.most,
         )
     return None
+
+
+def check_lighter(organisation: Organisation, *, before: tuple[str, int], after: tuple[str, int]) -> None:
+    """Refused unless it is below what was told or decided before; no measure at all is lighter too."""
+    measure, months = after
+    if not measure:
+        return
+    above, chosen = rung(before[0]), rung(measure)
+    if chosen is None:
+        raise Refused(_("没有这项措施。"), field="measure")
+    same_rung = above is not None and chosen.place == above.place
+    if above is None or chosen.place > above.place or (same_rung and months >= before[1]):
+        raise Refused(_("措施须轻于告知或者原来决定的；更重的须重新告知。"), field="measure")
+    if (fault := not_fitting(chosen, months, organisation, clock.today())) is not None:
+        raise Refused(fault[1], field=fault[0])

@@ -1,5 +1,6 @@
 """Dated numbers and lists of the case file."""
 
+from calendar import monthrange
 from datetime import date
 
 from association.kernel import clock, dated, working_days
@@ -26,11 +27,23 @@ for _name, _label, _days in (
     ("draft_days", _l("审议以后拟写决定的期限"), 5),
     ("issue_days", _l("签发的期限"), 5),
     ("deemed_days", _l("两种途径发出以后多少日视为送达"), 7),
+    ("appeal_days", _l("申诉的期限（自送达之日起）"), 10),
+    ("intake_days", _l("对申诉作出受理、不予受理或者补正答复的期限"), 15),
+    ("complete_days", _l("补正申诉的期限，过期视为撤回"), 5),
+    ("ruling_days", _l("受理申诉以后作出决定的期限"), 30),
+    ("execute_days", _l("决定生效以后执行并报告的期限"), 20),
+    ("annul_days", _l("有人提出撤销决定以后办理的期限"), 5),
+    ("repair_days", _l("答复信用修复申请的期限"), 10),
 ):
     dated.define(f"cases.{_name}", label=_label, kind="number", initial=_days, unit=WORKING, basis=OWN)
 dated.define(
     "cases.absences", label=_l("听证最多可以延期几次"), kind="number", initial=2, unit=_l("次"), basis=OWN
 )
+for _name, _label, _months in (
+    ("public_least", _l("公示至少多少个月，满期以后才能申请修复"), 3),
+    ("public_most", _l("公示至多多少个月"), 36),
+):
+    dated.define(f"cases.{_name}", label=_label, kind="number", initial=_months, unit=_l("个月"), basis=OWN)
 dated.define(
     "cases.least", label=_l("审议至少要几位成员的意见"), kind="number", initial=3, unit=_l("位"), basis=OWN
 )
@@ -76,3 +89,10 @@ def lines(name: str) -> list[str]:
 def after(name: str, *, since: date | None = None) -> date:
     """The last day of a term of working days that begins today, or on a day."""
     return working_days.add(since or clock.today(), how_many(name)).on
+
+
+def months_after(months: int, *, since: date | None = None) -> date:
+    """The last day of a term of calendar months that begins today, or on a day."""
+    begin = since or clock.today()
+    year, month = divmod(begin.year * 12 + begin.month - 1 + months, 12)
+    return date(year, month + 1, min(begin.day, monthrange(year, month + 1)[1]))

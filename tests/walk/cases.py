@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from bulletins.cases.models import CaseCharge, CaseFile, CaseState
+from bulletins.cases.models import CaseAppeal, CaseCharge, CaseFile, CaseRepair, CaseState
 
 ID_OF = {
-    "case_desk": "case_file", "case_file": "case_file", "case_file.withdraw": "case_charge", "case_deciding": "case_file", "own_cases": "case_file",
+    "case_desk": "case_file", "case_file": "case_file", "case_file.withdraw": "case_charge", "case_deciding": "case_file",
+    "case_afterwards": "case_file", "case_afterwards.convene": "case_appeal", "case_afterwards.prepare": "case_appeal", "own_cases": "case_file",
     "case_desk.take_up": "complaint", "case_desk.join": "complaint",
 }  # fmt: skip
 BLANKS = {("case_desk.paper", "word"): "case_paper"}
@@ -15,10 +16,12 @@ BLANKS = {("case_desk.paper", "word"): "case_paper"}
 def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:
     return {
         "case_file": {
-            "served case": first(CaseFile, state=CaseState.SERVED).id,
+            "case in effect": first(CaseFile, state=CaseState.EFFECTIVE).id,
             "borealis's case": first(CaseFile, state=CaseState.NOTIFIED).id,
             "lead": first(CaseFile, state=CaseState.LEAD).id,
         },
+        "case_appeal": {"decided appeal": first(CaseAppeal).id},
+        "case_repair": {"repair applied for": first(CaseRepair).id},
         "case_charge": {"a point alleged": first(CaseCharge).id},
         "case_paper": {"decision": "decision"},
     }

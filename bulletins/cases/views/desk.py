@@ -13,10 +13,10 @@ from association.kernel.words import _, _l
 from association.panels import queries as sittings
 from bulletins.cases import actions, ladder, queries
 from bulletins.cases.forms import JoinForm, OpenForm, TakeUpForm
-from bulletins.cases.models import CaseFile, CaseState, Outcome, Paper, Source
+from bulletins.cases.models import AppealState, CaseFile, CaseState, Outcome, Paper, Source
 from bulletins.cases.policy import P
 from bulletins.cases.settings import lines
-from bulletins.cases.workflow import CASE
+from bulletins.cases.workflow import APPEAL, CASE, REPAIR
 from bulletins.complaints.models import Complaint
 from bulletins.complaints.policy import P as ComplaintP
 from bulletins.complaints.workflow import COMPLAINT
@@ -49,7 +49,10 @@ def crumbs(case: CaseFile | None = None) -> list[tuple[object, str | None]]:
         return [(_("我的案件"), url_for("own_cases.index")), (case.number, page_of(case))]
     trail: list[tuple[object, str | None]] = [
         (_("工作台"), url_for("desk.index")),
-        (_("案件"), url_for("case_desk.index")),
+        (
+            _("案件"),
+            url_for("case_desk.index") if can(actor(), P.LIST_ALL) else url_for("case_afterwards.appeals"),
+        ),
     ]
     return trail if case is None else [*trail, (case.number, page_of(case))]
 
@@ -146,6 +149,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     pages = {
         "transfer": url_for("case_file.transfer", id=id), "notify": url_for("case_deciding.notify", id=id),
         "set_hearing": url_for("case_deciding.set_hearing", id=id), "draft": url_for("case_deciding.draft", id=id),
+        "publicise": url_for("case_afterwards.publicise", id=id),
     }  # fmt: skip
     panel = sittings.latest(case)
     return render_template(
@@ -154,8 +158,23 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
         may_convene=can(actor(), P.CONVENE, case) and case.state is CaseState.DELIBERATING and (panel is None or not panel.is_sealed),
         files=attachments.of_many(case.evidence), papers=papers_of(case), panel=panel, late=queries.is_late(case),
         bound=ladder.bound_as(case.organisation, clock.today()), bound_then=ladder.bound_as(case.organisation, case.happened_on),
-        rung=ladder.rung, lines=history.panel(case), complaints=[c for c in queries.taken_up(case) if can(actor(), ComplaintP.LIST_ALL, c)], similar=similar_of(case),
+        rung=ladder.rung, lines=history.panel(case, *([case.appeal] if case.appeal else []), *case.repairs), further=further(case), complaints=[c for c in queries.taken_up(case) if can(actor(), ComplaintP.LIST_ALL, c)], similar=similar_of(case),
     )  # fmt: skip
+
+
+def further(case: CaseFile) -> dict[str, object]:
+    """What can be done with its appeal and its application for repair, and who hears the appeal."""
+    appeal, repair = case.appeal, case.repair
+    panel = sittings.latest(appeal) if appeal is not None else None
+    return {
+        "appeal": steps.buttons(
+            APPEAL, appeal, endpoint="case_afterwards.step_case_appeal", own_pages={"prepare": url_for("case_afterwards.prepare", id=appeal.id)}
+        ) if appeal is not None else [],
+        "repair": steps.buttons(REPAIR, repair, endpoint="case_afterwards.step_case_repair") if repair is not None else [],
+        "panel": panel,
+        "may_convene": appeal is not None and appeal.state is AppealState.ACCEPTED and can(actor(), P.CONVENE, appeal)
+        and (panel is None or not panel.is_sealed),
+    }  # fmt: skip
 
 
 def similar_of(

@@ -6,15 +6,16 @@ from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.kernel import attachments, steps
-from association.kernel.errors import Unknown
+from association.kernel.errors import Refused, Unknown
 from association.kernel.pages import form_page
-from association.kernel.web import actor, back_to, decided_inside, find, signed_in
+from association.kernel.policy import can
+from association.kernel.web import actor, back_to, decided_inside, find, opening, signed_in
 from association.kernel.words import _
-from bulletins.cases import actions, ladder, queries
-from bulletins.cases.forms import OwnEvidenceForm, for_charges
+from bulletins.cases import actions, gates, ladder, queries
+from bulletins.cases.forms import AppealForm, OwnEvidenceForm, RepairForm, for_charges
 from bulletins.cases.models import CaseFile, CaseState
 from bulletins.cases.policy import P
-from bulletins.cases.views.desk import papers_of
+from bulletins.cases.views.desk import further, papers_of
 from bulletins.cases.workflow import CASE
 
 bp = Blueprint("own_cases", __name__, url_prefix="/my/cases")
@@ -41,7 +42,8 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     shown = [e for e in case.evidence if e.is_shown]
     return render_template(
         "bulletins/cases/room.html", case=case, shown=shown, files=attachments.of_many(shown), papers=papers_of(case, for_respondent=True),
-        buttons=steps.buttons(CASE, case, endpoint="case_desk.step_case_file", own_pages={"plead": url_for("own_cases.plead", id=id)}),
+        buttons=steps.buttons(CASE, case, endpoint="case_desk.step_case_file", own_pages={"plead": url_for("own_cases.plead", id=id), "appeal": url_for("own_cases.appeal", id=id)}),
+        further=further(case), may_repair=can(actor(), P.STATE, case) and gates.not_to_be_repaired(case) is None,
         may_add=case.state in EVIDENCE, rung=ladder.rung, decided=case.issued_at is not None,
     )  # fmt: skip
 
@@ -95,4 +97,38 @@ def evidence(id: int) -> ResponseReturnValue:  # noqa: A002
     return form_page(
         form, heading=_("提交证据"), button=_("提交"), back=url_for("own_cases.show", id=id), crumbs=_trail(case),
         lede=_("文件原样保存，以其SHA-256为准，提交以后不能改。"),
+    )  # fmt: skip
+
+
+@bp.route("/<int:id>/appeal/", methods=["GET", "POST"])
+@decided_inside
+def appeal(id: int) -> ResponseReturnValue:  # noqa: A002
+    """Against the decision, once."""
+    case = find(CaseFile, id, P.STATE)
+    steps.ready(CASE, "appeal", case)
+    form = AppealForm()
+    if form.accepts():
+        actions.appeal(case, grounds=form.grounds.data or "", actor=actor())
+        flash(_("申诉已经送出。"), "done")
+        return back_to("own_cases.show", id=id)
+    return steps.form_page_of(
+        CASE, "appeal", form, back=url_for("own_cases.show", id=id), crumbs=_trail(case)
+    )
+
+
+@bp.route("/<int:id>/repair/", methods=["GET", "POST"])
+@decided_inside
+def repair(id: int) -> ResponseReturnValue:  # noqa: A002
+    """That the publicity ends before its term."""
+    case = find(CaseFile, id, P.STATE)
+    if opening() and (sentence := gates.not_to_be_repaired(case)) is not None:
+        raise Refused(sentence)
+    form = RepairForm()
+    if form.accepts():
+        actions.apply_for_repair(case, grounds=form.grounds.data or "", actor=actor())
+        flash(_("申请已经送出，协会会在期限内答复。"), "done")
+        return back_to("own_cases.show", id=id)
+    return form_page(
+        form, heading=_("申请信用修复"), button=_("提交申请"), back=url_for("own_cases.show", id=id), crumbs=_trail(case),
+        lede=_("同意以后，公示当天结束，名称不再公开。"),
     )  # fmt: skip

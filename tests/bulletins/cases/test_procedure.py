@@ -166,8 +166,8 @@ def test_a_hearing_that_is_asked_for_is_held_and_may_be_put_off_twice(app, firm)
     ("conclusion", "measure", "months", "found", "sentence"),
     [
         ("as_proposed", "remind", 0, True, "须与告知的一致"),
-        ("lighter", "condemn", 12, True, "须轻于告知的"),
-        ("lighter", "warn", 6, True, "须轻于告知的"),
+        ("lighter", "condemn", 12, True, "须轻于告知"),
+        ("lighter", "warn", 6, True, "须轻于告知"),
         ("not_upheld", "", 0, True, "与审议结论不一致"),
         ("not_upheld", "remind", 0, False, "不能采取措施"),
     ],

@@ -1,15 +1,16 @@
-"""What the steps of a case do beyond moving its state."""
+"""What the steps up to the decision do beyond moving the state."""
 
 # ruff: noqa: ARG001 - every effect of a table is called with the same words
 
 from collections.abc import Mapping
 from datetime import date
 
-from association.kernel import clock, dated, documents, numbering
+from association.kernel import clock, dated, numbering
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor
 from association.kernel.words import _, spoken_in
 from bulletins.cases import ladder
+from bulletins.cases.effects.papers import print_paper, send_on_site
 from bulletins.cases.models import CaseDelivery, CaseFile, Channel, Outcome, Paper
 from bulletins.cases.settings import after
 
@@ -18,35 +19,6 @@ LONGEST_STATEMENT = 500
 
 def _due(case: CaseFile, name: str) -> None:
     case.due_on = after(name)
-
-
-def print_paper(case: CaseFile, paper: Paper) -> None:
-    """In the house's form; a new round has a new paper, the old one stays."""
-    with spoken_in("zh_Hans"):
-        title = str(paper.label)
-        proposed, decided = (
-            _in_words(case.proposed_measure, case.proposed_months),
-            _in_words(case.measure, case.months),
-        )
-    documents.render_later(
-        "print/bulletins/case.html", subject=case, kind=f"case_{paper.value}", title=title, version=str(case.round + 1),
-        address=f"/my/cases/{case.id}/", paper=paper.value,
-        proposed=proposed, decided=decided,
-    )  # fmt: skip
-
-
-def _in_words(measure: str, months: int) -> str:
-    """As it is called on the day the paper is made: the table may change."""
-    chosen = ladder.rung(measure)
-    if chosen is None:
-        return _("不采取措施")
-    return _("%(measure)s，期限%(n)d个月", measure=chosen.name, n=months) if months else chosen.name
-
-
-def send_on_site(case: CaseFile, paper: Paper) -> None:
-    case.deliveries.append(
-        CaseDelivery(paper=paper, round=case.round, channel=Channel.SITE, sent_on=clock.today())
-    )
 
 
 def checked(case: CaseFile, *, actor: Actor, reason: str) -> None:
@@ -207,28 +179,12 @@ def _set_measure(case: CaseFile, measure: str, months: int) -> None:
     if case.conclusion == "as_proposed" and not same:
         raise Refused(_("审议结论是同意拟处理，措施和期限须与告知的一致。"), field="measure")
     if case.conclusion == "lighter":
-        _check_lighter(case, measure, months, same=same)
+        ladder.check_lighter(
+            case.organisation, before=(case.proposed_measure, case.proposed_months), after=(measure, months)
+        )
     if (sentence := ladder.unreachable(case.organisation, case.happened_on, clock.today())) is not None:
         raise Refused(sentence)
     case.measure, case.months = measure, months
-
-
-def _check_lighter(case: CaseFile, measure: str, months: int, *, same: bool) -> None:
-    """Below what was proposed; no measure at all is lighter too."""
-    if not measure:
-        return
-    proposed, chosen = ladder.rung(case.proposed_measure), ladder.rung(measure)
-    if chosen is None:
-        raise Refused(_("没有这项措施。"), field="measure")
-    graver = (
-        proposed is None
-        or chosen.place > proposed.place
-        or (chosen.place == proposed.place and months > case.proposed_months)
-    )
-    if same or graver:
-        raise Refused(_("审议结论是从轻，措施须轻于告知的；更重的须重新告知。"), field="measure")
-    if (fault := ladder.not_fitting(chosen, months, case.organisation, clock.today())) is not None:
-        raise Refused(fault[1], field=fault[0])
 
 
 def issued(case: CaseFile, *, actor: Actor, reason: str) -> None:
@@ -251,11 +207,19 @@ def confirmed(case: CaseFile, *, actor: Actor, reason: str) -> None:
             sent.confirmed_at = clock.now()
     with spoken_in("zh_Hans"):
         case.served_on, case.served_how = clock.today(), _("单位签收")
+    _open_to_appeal(case)
 
 
 def deemed(case: CaseFile, *, actor: Actor, reason: str) -> None:
     with spoken_in("zh_Hans"):
         case.served_on, case.served_how = clock.today(), _("两种途径发出以后期满，视为送达")
+    _open_to_appeal(case)
+
+
+def _open_to_appeal(case: CaseFile) -> None:
+    """Whoever was found at fault may appeal for some days; who was not has nothing to appeal against."""
+    if case.outcome is not Outcome.NOT_UPHELD:
+        case.appeal_by = case.due_on = after("appeal_days")
 
 
 def stated(case: CaseFile, *, actor: Actor, reason: str) -> None:

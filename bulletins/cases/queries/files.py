@@ -1,10 +1,10 @@
-"""Named reads of cases."""
+"""Cases as the desk and their respondents work with them."""
 
 from collections import Counter
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import selectinload
 
 from association.kernel import clock, walls
@@ -56,9 +56,14 @@ def of_organisations(ids: Collection[int], *states: CaseState) -> list[CaseFile]
 
 def at_work() -> list[CaseFile]:
     """For the desk's waiting items, the most urgent first."""
+    reported = and_(
+        CaseFile.state == CaseState.EFFECTIVE,
+        CaseFile.reported_at.is_not(None),
+        CaseFile.carried_out_on.is_(None),
+    )
     rows = (
         select(CaseFile)
-        .where(CaseFile.state.in_(OPEN))
+        .where(or_(CaseFile.state.in_(OPEN), CaseFile.annul_because != "", reported))
         .options(selectinload(CaseFile.charges), selectinload(CaseFile.deliveries))
     )
     return list(session.scalars(rows.order_by(CaseFile.due_on, CaseFile.id).limit(200)))
@@ -91,7 +96,9 @@ def similar(case: CaseFile, *, reader: Actor) -> list[CaseFile]:
     same = [CaseFile.id.in_(sharing), CaseFile.fault == case.fault]
     if case.proposed_measure:
         same.append(CaseFile.measure == case.proposed_measure)
-    rows = select(CaseFile).where(CaseFile.id != case.id, CaseFile.issued_at.is_not(None), or_(*same))
+    rows = select(CaseFile).where(
+        CaseFile.id != case.id, CaseFile.issued_at.is_not(None), CaseFile.annulled_at.is_(None), or_(*same)
+    )
     rows = walls.open_rows(rows, reader.walls).options(selectinload(CaseFile.charges))
     return list(session.scalars(rows.order_by(CaseFile.issued_at.desc(), CaseFile.id.desc()).limit(AT_MOST)))
 
@@ -118,4 +125,4 @@ def spread(cases: Collection[CaseFile]) -> list[tuple[str, int]]:
 
 
 def is_late(case: CaseFile) -> bool:
-    return case.is_open and case.due_on is not None and case.due_on < clock.today()
+    return case.due_on is not None and case.due_on < clock.today()

@@ -1,14 +1,30 @@
-"""The procedure, as a table: 线索 → 初核 → 立案 → 调查 → 拟处理告知 → 陈述申辩(听证) → 审议 → 决定 → 送达. `apart_from` is the separation of duties."""
+"""The procedure, as a table: 线索 → 初核 → 立案 → 调查 → 拟处理告知 → 陈述申辩(听证) → 审议 → 决定 → 送达 → (申诉) → 执行 →
+公示 → 期满/修复 → 归档. `apart_from` is the separation of duties."""
 
 from association.kernel.words import _l
 from association.kernel.workflow import Step, Workflow
-from bulletins.cases import effects, gates
+from bulletins.cases import gates
+from bulletins.cases.effects import afterwards
+from bulletins.cases.effects import procedure as effects
 from bulletins.cases.models import CaseState
 from bulletins.cases.policy import P
 
 S = CaseState
 ASKED = frozenset({"open_case", "check", "notify", "submit"})
 """Deeds of those who investigate."""
+FIRST_HANDS = ASKED | {
+    "allege",
+    "add_evidence",
+    "file",
+    "draft",
+    "return_draft",
+    "issue",
+    "set_hearing",
+    "hear",
+}
+"""Deeds of all who worked on it before an appeal."""
+IN_EFFECT = (S.EFFECTIVE, S.ARCHIVED)
+OVER = (S.EFFECTIVE, S.ANNULLED, S.NOT_PURSUED, S.DROPPED, S.RESOLVED, S.TRANSFERRED)
 BEFORE = (S.LEAD, S.CHECKING)
 UNDECIDED = (S.INVESTIGATING, S.NOTIFIED, S.PLEADED)
 
@@ -88,8 +104,49 @@ CASE = Workflow(
         ),
         Step(deed="deem", label=_l("视为送达"), from_=(S.ISSUED,), to=S.SERVED, needs=P.OPEN, by_clock=True, then=effects.deemed),
         Step(
-            deed="state", label=_l("附上声明"), from_=(S.SERVED,), to=None, needs=P.STATE, then=effects.stated,
+            deed="state", label=_l("附上声明"), from_=(S.SERVED, S.APPEALED, S.EFFECTIVE), to=None, needs=P.STATE, then=effects.stated,
             reason=_l("声明（500字以内）"), consequence=_l("案例公开的时候，声明一字不改地附在后面。不要写别人的个人信息。"),
+        ),
+        Step(
+            deed="appeal", label=_l("申诉"), from_=(S.SERVED,), to=S.APPEALED, needs=P.STATE, own_page=True, blocked=gates.too_late_to_appeal,
+            then=afterwards.appealed, consequence=_l("由没有办过这件案件的人另行复核，不会因为申诉加重。复核期间决定不生效。"),
+        ),
+        Step(deed="take_effect", label=_l("决定生效"), from_=(S.SERVED,), to=S.EFFECTIVE, needs=P.OPEN, by_clock=True, then=afterwards.took_effect),
+        Step(deed="stand", label=_l("维持原决定，生效"), from_=(S.APPEALED,), to=S.EFFECTIVE, needs=P.OPEN, by_clock=True, then=afterwards.took_effect),
+        Step(deed="change", label=_l("变更措施，生效"), from_=(S.APPEALED,), to=S.EFFECTIVE, needs=P.OPEN, by_clock=True, then=afterwards.changed),
+        Step(deed="revoke", label=_l("经申诉撤销决定"), from_=(S.APPEALED,), to=S.ANNULLED, needs=P.OPEN, by_clock=True, then=afterwards.revoked),
+        Step(
+            deed="report", label=_l("报告执行情况"), from_=(S.EFFECTIVE,), to=None, needs=P.ANSWER, blocked=gates.nothing_to_carry_out,
+            then=afterwards.reported, reason=_l("做了什么、改正了什么（协会会核对）"),
+        ),
+        Step(
+            deed="carry_out", label=_l("登记执行完毕"), from_=(S.EFFECTIVE,), to=None, needs=P.OPEN, blocked=gates.nothing_to_carry_out,
+            then=afterwards.carried_out, reason=_l("怎样核对的、改正了什么（单位会看到，案例公开时会引用，不写人名）"),
+        ),
+        Step(
+            deed="publicise", label=_l("公示"), from_=(S.EFFECTIVE,), to=None, needs=P.ISSUE, own_page=True, apart_from=ASKED,
+            blocked=gates.not_to_be_publicised, then=afterwards.publicised,
+            consequence=_l("期限以内，案例可以写明单位的名称；期满、修复或者决定撤销，名称就撤下。"),
+        ),
+        Step(
+            deed="end_publicity", label=_l("公示结束"), from_=IN_EFFECT, to=None, needs=P.OPEN, by_clock=True, then=afterwards.ended,
+        ),
+        Step(
+            deed="seek_annulment", label=_l("提出撤销决定"), from_=IN_EFFECT, to=None, needs=P.SEEK_ANNULMENT, blocked=gates.not_to_be_sought,
+            then=afterwards.sought, reason=_l("为什么应当撤销，例如据以认定的文书已被撤销"), consequence=_l("由签发的人在期限内决定。"),
+        ),
+        Step(
+            deed="annul", label=_l("撤销决定"), from_=IN_EFFECT, to=S.ANNULLED, needs=P.ISSUE, apart_from=ASKED | {"seek_annulment"},
+            blocked=gates.not_sought, then=afterwards.annulled, reason=_l("撤销的理由（单位会看到，公开的案例里会说明）"), is_dangerous=True,
+            consequence=_l("措施的记录撤销，公示立即结束。"),
+        ),
+        Step(
+            deed="keep", label=_l("不予撤销"), from_=IN_EFFECT, to=None, needs=P.ISSUE, apart_from=ASKED | {"seek_annulment"},
+            blocked=gates.not_sought, then=afterwards.kept, reason=_l("不予撤销的理由（单位会看到）"),
+        ),
+        Step(
+            deed="archive", label=_l("归档"), from_=OVER, to=S.ARCHIVED, needs=P.OPEN, blocked=gates.not_to_be_archived, then=afterwards.archived,
+            consequence=_l("案卷到此为止，只供查阅。"),
         ),
     ],
 )  # fmt: skip

@@ -1,7 +1,7 @@
 """The case file: the file itself, the points alleged, the evidence, and how each paper was served. All of it is internal."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -13,6 +13,9 @@ from association.kernel.state import State, Stored
 from association.kernel.words import _l
 from association.organisations.models import Organisation
 from association.rules.models import Edition
+
+if TYPE_CHECKING:
+    from bulletins.cases.models.afterwards import CaseAppeal, CasePublicity, CaseRepair
 
 
 class Source(State):
@@ -40,6 +43,10 @@ class CaseState(State):
     DRAFTED = "drafted", _l("决定待签发"), "ochre", "pencil"
     ISSUED = "issued", _l("已决定，送达中"), "cinnabar", "send"
     SERVED = "served", _l("已送达"), "jade", "check-circle-fill"
+    APPEALED = "appealed", _l("申诉中"), "ochre", "reply-all"
+    EFFECTIVE = "effective", _l("已生效"), "jade", "check-circle-fill"
+    ANNULLED = "annulled", _l("决定已撤销"), "soft", "slash-circle"
+    ARCHIVED = "archived", _l("已归档"), "soft", "archive"
     NOT_PURSUED = "not_pursued", _l("不予立案"), "soft", "x-circle"
     DROPPED = "dropped", _l("已撤销案件"), "soft", "x-circle"
     RESOLVED = "resolved", _l("协商解决"), "jade", "check-circle"
@@ -63,6 +70,10 @@ class Paper(State):
     DECISION = "decision", _l("决定书"), "cinnabar", "file-earmark-text"
     RESOLUTION = "resolution", _l("办结通知书"), "jade", "file-earmark-text"
     TRANSFER = "transfer", _l("移送函"), "indigo", "file-earmark-text"
+    INTAKE = "intake", _l("申诉答复书"), "ochre", "file-earmark-text"
+    RULING = "ruling", _l("申诉决定书"), "cinnabar", "file-earmark-text"
+    ANNULMENT = "annulment", _l("撤销决定通知书"), "jade", "file-earmark-text"
+    REPAIR = "repair", _l("信用修复答复书"), "jade", "file-earmark-text"
 
 
 class Channel(State):
@@ -78,7 +89,9 @@ OPEN = (
 )  # fmt: skip
 STARTED = tuple(s for s in CaseState if s not in (S.LEAD, S.CHECKING, S.NOT_PURSUED))
 """Once filed: the respondent knows of the case. A transfer is known to staff only, see `CaseFile.is_known`."""
-_DECIDED = text("state not in ('issued', 'served') or (issued_at is not null and outcome is not null)")
+_DECIDED = text(
+    "state not in ('issued', 'served', 'appealed', 'effective', 'annulled') or (issued_at is not null and outcome is not null)"
+)
 
 
 class CaseFile(Model):
@@ -135,6 +148,20 @@ class CaseFile(Model):
     served_how: Mapped[Line] = mapped_column(default="")
     statement: Mapped[Prose] = mapped_column(default="")
     """The respondent's own words, shown unedited wherever the case is told."""
+    appeal_by: Mapped[date | None]
+    """Last day to appeal; the decision takes effect after it."""
+    effective_on: Mapped[date | None]
+    report: Mapped[Prose] = mapped_column(default="")
+    """What the respondent says it has done."""
+    reported_at: Mapped[datetime | None]
+    carried_out: Mapped[Prose] = mapped_column(default="")
+    """What was put right, as staff have seen it."""
+    carried_out_on: Mapped[date | None]
+    annul_because: Mapped[Prose] = mapped_column(default="")
+    """Why somebody asks to annul it; '' when nobody does."""
+    annulled_because: Mapped[Prose] = mapped_column(default="")
+    annulled_at: Mapped[datetime | None]
+    archived_at: Mapped[datetime | None]
     authority: Mapped[Line] = mapped_column(default="")
     ended_because: Mapped[Prose] = mapped_column(default="")
     ended_at: Mapped[datetime | None]
@@ -143,6 +170,9 @@ class CaseFile(Model):
     charges: Mapped[list["CaseCharge"]] = relationship(order_by="CaseCharge.number", back_populates="case")
     evidence: Mapped[list["CaseEvidence"]] = relationship(order_by="CaseEvidence.id", back_populates="case")
     deliveries: Mapped[list["CaseDelivery"]] = relationship(order_by="CaseDelivery.id", back_populates="case")
+    appeal: Mapped["CaseAppeal | None"] = relationship(back_populates="case")
+    publicity: Mapped["CasePublicity | None"] = relationship(back_populates="case")
+    repairs: Mapped[list["CaseRepair"]] = relationship(order_by="CaseRepair.id", back_populates="case")
 
     __table_args__ = (
         Index("ix_case_file_due", "state", "due_on"),
@@ -159,6 +189,11 @@ class CaseFile(Model):
     def is_known(self) -> bool:
         """Whether the respondent knows of it: it was filed."""
         return self.filed_at is not None
+
+    @property
+    def repair(self) -> "CaseRepair | None":
+        """The newest application."""
+        return self.repairs[-1] if self.repairs else None
 
     @property
     def called(self) -> str:
