@@ -1,10 +1,10 @@
-"""after decisions"""
+"""Cases: what follows a decision – appeal, execution, publicity, repair, archive."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0042'
-down_revision = '0041'
+revision = '0044'
+down_revision = '0043'
 
 
 def upgrade() -> None:
