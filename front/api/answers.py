@@ -14,6 +14,7 @@ from association.kernel.routing import GREATEST
 from association.kernel.search import records
 from association.kernel.settings import Settings
 from association.kernel.words import _
+from front.api import corrections
 from front.api.problems import Wrong
 from front.api.resources import RESOURCES, List, Resource, list_of
 
@@ -29,7 +30,7 @@ def base() -> str:
 
 def check(resource: Resource, filters: Sequence[Filter]) -> None:
     """Refuse what the list would pass over in silence: a parameter it does not have, or a value it cannot use."""
-    _check_names({*OWN, *(f.name for f in filters), *(("on",) if resource.of_day else ())})
+    check_names({*OWN, *(f.name for f in filters), *(("on",) if resource.of_day else ())})
     for f in filters:
         if f.fault:
             raise Wrong(f.name, f.fault)
@@ -41,11 +42,7 @@ def check(resource: Resource, filters: Sequence[Filter]) -> None:
         _check_day(request.args.get("on"))
 
 
-def check_none() -> None:
-    _check_names(frozenset())
-
-
-def _check_names(known: Collection[str]) -> None:
+def check_names(known: Collection[str]) -> None:
     for name, values in request.args.lists():
         if name not in known:
             raise Wrong(name, _("没有这个参数。"))
@@ -96,13 +93,24 @@ def page(resource: Resource, listing: List, blanks: Mapping[str, Any]) -> Respon
 
 
 def item(resource: Resource, listing: List, key: int, blanks: Mapping[str, Any]) -> Response | None:
-    """One row with the text its page is found by, and the lists beneath it; None where the list has no such row."""
+    """One row with all that belongs to it; None where the list has no such row."""
     row = listing.called(key)
-    if row is None:
-        return None
-    said = row_of(resource, listing, row, blanks)
-    path = listing.url_of(row)
-    return answered({**said, "text": records.text_at(path), "lists": _beneath(resource, path)})
+    return None if row is None else answered(items_of(resource, listing, [row], blanks)[0])
+
+
+def items_of(
+    resource: Resource, listing: List, rows: Sequence[Any], blanks: Mapping[str, Any]
+) -> list[dict[str, Any]]:
+    """Rows with the text their pages are found by, what was corrected since, and the lists beneath them."""
+    texts = records.texts_at([listing.url_of(row) for row in rows])
+    return [
+        {
+            # A column of this name is the text itself.
+            "text": texts.get(listing.url_of(row)), **row_of(resource, listing, row, blanks), "corrections": corrections.of(row),
+            "lists": {r.name: base() + url_for(f"api.{r.name}", **of) for r, of in beneath(resource, listing.url_of(row))},
+        }
+        for row in rows
+    ]  # fmt: skip
 
 
 def row_of(resource: Resource, listing: List, row: Any, blanks: Mapping[str, Any]) -> dict[str, Any]:
@@ -119,18 +127,14 @@ def row_of(resource: Resource, listing: List, row: Any, blanks: Mapping[str, Any
     }
 
 
-def _beneath(resource: Resource, path: str) -> dict[str, str]:
-    """Lists of this row that are there: name → address. The blanks of their addresses are read off the page's own."""
+def beneath(resource: Resource, path: str) -> list[tuple[Resource, dict[str, Any]]]:
+    """Lists of the row whose page is at this path, as far as they are there, with what fills their blanks: it is read off the path."""
     nested = [r for r in RESOURCES if r.path.startswith(f"{resource.path}/<")]
     if not nested:
-        return {}
+        return []
     _endpoint, args = current_app.url_map.bind("").match(urlsplit(path).path)
-    found = {}
-    for r in nested:
-        blanks = {blank: args.get(blank) for blank in r.blanks}
-        if None not in blanks.values() and is_there(r, blanks):
-            found[r.name] = base() + url_for(f"api.{r.name}", **blanks)
-    return found
+    filled = [(r, {blank: args.get(blank) for blank in r.blanks}) for r in nested]
+    return [(r, blanks) for r, blanks in filled if None not in blanks.values() and is_there(r, blanks)]
 
 
 def is_there(resource: Resource, blanks: Mapping[str, Any]) -> bool:

@@ -11,6 +11,7 @@ from association.kernel.routing import GREATEST
 from association.kernel.site import site
 from association.kernel.words import _
 from front.api.answers import MOST, USUAL, base
+from front.api.changes import CHANGED, CORRECTED, CREATED, GONE
 from front.api.licence import licence
 from front.api.problems import TYPE
 from front.api.resources import RESOURCES, List, Resource, list_of
@@ -29,6 +30,7 @@ def document() -> Schema:
         schemas[resource.name] = _row(resource, listing)
         paths[f"/{resource.template}"] = {"get": _list(resource, listing)}
         paths[f"/{resource.template}/{{id}}"] = {"get": _item(resource)}
+    paths["/changes"] = {"get": _changes()}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -51,6 +53,26 @@ def _shown(resource: Resource) -> List | None:
         return None
 
 
+def _changes() -> Schema:
+    text = {"type": "string"}
+    change = {
+        "type": "object", "required": ["number", "change", "removed", "list", "item", "url", "at"],
+        "properties": {
+            "number": _ID, "change": {"enum": [CREATED, CHANGED, CORRECTED, *GONE]}, "removed": {"type": "boolean"},
+            "list": text, "item": {**text, "format": "uri"}, "url": {**text, "format": "uri"}, "at": text,
+        },
+    }  # fmt: skip
+    page = {
+        "type": "object", "required": ["items", "cursor", "next"],
+        "properties": {"items": {"type": "array", "items": change}, "cursor": _ID, "next": {"type": ["string", "null"], "format": "uri"}},
+    }  # fmt: skip
+    return {
+        "operationId": "changes", "summary": _("变更记录"),
+        "description": _("每项内容最近一次变更，按先后编号；removed为真的，请从你的副本里删除。"),
+        "parameters": _paging(), "responses": {"200": _answer(page), **_others("304", "400")},
+    }  # fmt: skip
+
+
 def _list(resource: Resource, listing: List | None) -> Schema:
     filters = listing.filters if listing else ()
     return {
@@ -65,9 +87,10 @@ def _item(resource: Resource) -> Schema:
         "allOf": [
             {"$ref": f"#/components/schemas/{resource.name}"},
             {
-                "type": "object", "required": ["text", "lists"],
+                "type": "object", "required": ["text", "corrections", "lists"],
                 "properties": {
                     "text": {"type": ["string", "null"], "description": _("这一页的正文，供检索用；没有时为空。")},
+                    "corrections": {"type": "array", "items": {"type": "object"}, "description": _("签发之后的更正。")},
                     "lists": {"type": "object", "additionalProperties": {"type": "string", "format": "uri"}},
                 },
             },
@@ -91,13 +114,17 @@ def _blanks(resource: Resource) -> list[Schema]:
 
 
 def _own(resource: Resource) -> list[Schema]:
-    found: list[Schema] = [
-        {"name": "cursor", "in": "query", "schema": _ID, "description": _("上一页给出的游标。")},
-        {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}},
-    ]  # fmt: skip
+    found = _paging()
     if resource.of_day:
         found.append(_query("on", {"type": "string", "format": "date"}, _("看这一天的情况；不写是今天。")))
     return found
+
+
+def _paging() -> list[Schema]:
+    return [
+        {"name": "cursor", "in": "query", "schema": _ID, "description": _("上一页给出的游标。")},
+        {"name": "limit", "in": "query", "schema": {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}},
+    ]  # fmt: skip
 
 
 def _query(name: str, schema: Schema, description: str) -> Schema:

@@ -6,8 +6,9 @@ from flask import Blueprint, Response, render_template
 from flask.typing import ResponseReturnValue
 
 from association.kernel.errors import Forbidden, Unknown
+from association.kernel.pagecache import uncached
 from association.kernel.web import public
-from front.api import answers, openapi, problems
+from front.api import answers, changes, openapi, problems
 from front.api.licence import licence
 from front.api.resources import RESOURCES, Resource, list_of
 
@@ -30,6 +31,27 @@ def document() -> ResponseReturnValue:
     return answers.answered(openapi.document())
 
 
+@bp.get("/changes")
+@public
+@uncached
+def changed() -> ResponseReturnValue:
+    """What has changed since `?cursor=`, with tombstones."""
+    answers.check_names(answers.OWN)
+    since, wanted, base = answers.cursor() or 0, answers.limit(), answers.base()
+    rows = changes.after(since, wanted + 1)
+    shown = rows[:wanted]
+    cursor = shown[-1].number if shown else since
+    items = [
+        {
+            "number": c.number, "change": c.change, "removed": c.change in changes.GONE, "list": c.resource, "item": base + c.item,
+            "url": base + c.page, "at": c.at.isoformat(timespec="seconds"),
+        }
+        for c in shown
+    ]  # fmt: skip
+    onward = f"{base}/api/v1/changes?cursor={cursor}&limit={wanted}" if len(rows) > wanted else None
+    return answers.answered({"items": items, "cursor": cursor, "next": onward})
+
+
 def _rows(resource: Resource) -> Any:
     @public
     def rows(**blanks: Any) -> ResponseReturnValue:
@@ -43,7 +65,7 @@ def _rows(resource: Resource) -> Any:
 def _row(resource: Resource) -> Any:
     @public
     def row(id: int, **blanks: Any) -> ResponseReturnValue:  # noqa: A002
-        answers.check_none()
+        answers.check_names(())
         found = answers.item(resource, list_of(resource, **blanks), id, blanks)
         if found is None:
             raise Unknown

@@ -36,7 +36,7 @@ class SearchRecord(Model):
     kind: Mapped[Word]
     audience: Mapped[Word] = mapped_column(index=True)
     dated_on: Mapped[date]
-    url: Mapped[Prose]
+    url: Mapped[Prose] = mapped_column(index=True)
     facets: Mapped[dict[str, Any]] = mapped_column(default=dict)
     concerns: Mapped[list[Any]] = mapped_column(default=list, server_default=text("'[]'"))
     """The things it concerns (kernel.walls), as words: `organisation=12`."""

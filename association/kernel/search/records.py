@@ -8,7 +8,7 @@
     found = records.find("晨曦", actor, limit=10)
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from sqlalchemy import func, select
@@ -29,7 +29,7 @@ from association.kernel.search.models import (
 from association.kernel.search.syncing import INDEX, sync
 from association.kernel.walls import Thing
 
-__all__ = ["Found", "Hit", "SearchRecord", "find", "publish", "sync", "text_at", "withdraw"]
+__all__ = ["Found", "Hit", "SearchRecord", "find", "publish", "sync", "texts_at", "withdraw"]
 
 
 def publish(
@@ -74,12 +74,12 @@ def publish(
     _changed(record)
 
 
-def text_at(url: str) -> str | None:
-    """The text by which everybody may find the page at this path; None where there is none, or none any more."""
-    rows = select(SearchRecord.body).where(
-        SearchRecord.url == url, SearchRecord.audience == PUBLIC, SearchRecord.withdrawn.is_(False)
+def texts_at(urls: Collection[str]) -> dict[str, str]:
+    """The texts by which everybody may find the pages at these paths, in one statement; what is withdrawn is not among them."""
+    rows = select(SearchRecord.url, SearchRecord.body).where(
+        SearchRecord.url.in_(urls), SearchRecord.audience == PUBLIC, SearchRecord.withdrawn.is_(False)
     )
-    return session.scalars(rows.order_by(SearchRecord.id)).first()
+    return {row.url: row.body for row in session.execute(rows.order_by(SearchRecord.id.desc()))}
 
 
 def withdraw(key: str) -> None:
