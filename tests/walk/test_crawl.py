@@ -14,6 +14,7 @@ from association.accounts.models import Account
 from association.kernel.db import db, session
 from association.kernel.personal import Encrypted
 from association.organisations.models import Organisation
+from association.panels.matters import matters
 from tests.walk.people import VISITOR, Browser, entered
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(2400)]
@@ -54,13 +55,15 @@ def _everything(visitor: Browser) -> Iterator[tuple[str, str | None, int, bytes]
 
 
 def _private() -> set[bytes]:
-    """What the demo's people have entrusted to the site: every text under a key that is no name of the register, every address of an account."""
+    """What the demo's people have entrusted to the site: every text under a key that is no name of the register
+    and no code of a vote, every address of an account."""
     said: set[object] = set(session.scalars(select(Account.email)))
     for mapper in db.Model.registry.mappers:
         for column in mapper.columns:
             if isinstance(column.type, Encrypted):
                 said |= set(session.scalars(select(mapper.get_property_by_column(column).class_attribute)))
     said -= set(session.scalars(select(Organisation.name)))
+    said -= {choice.word for matter in matters().values() for choice in matter.votes.choices}
     return {text.encode() for text in said if isinstance(text, str) and len(text) >= LONG_ENOUGH}
 
 

@@ -117,7 +117,8 @@ def test_to_a_complaint_behind_ones_wall_nothing_is_joined(app):
         COMPLAINT.take("join", made.complaint(1), actor=made.actor("intake"), number=leading.number)
 
 
-def test_no_case_file_no_door(app):
+def test_no_case_file_no_door(app, monkeypatch):
+    monkeypatch.setattr(onward, "_doors", [])
     one = made.looked_into()
     assert "转入案件" not in made.staff(app, "investigator").get(made.page(one)).text
 
