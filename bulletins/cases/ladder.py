@@ -65,14 +65,28 @@ def _read(table: Sequence[str]) -> list[Rung]:
     return found
 
 
-def bound_as(organisation: Organisation, day: date) -> list[str]:
-    """By what it was bound on a day: as a member, and by which pledges. Nothing: no measure of the association can reach it."""
-    found = [_("会员")] if membership.standing_on(organisation, day) is not None else []
-    return found + [
-        _("《%(title)s》签署单位", title=spell.signature.pledge.title)
-        for spell in pledges.of_record(organisation.id, day)
-        if spell.standing in BOUND
-    ]
+@dataclass(frozen=True, slots=True)
+class Bonds:
+    """What binds an organisation to the association's rules; where nothing does, no measure can reach it."""
+
+    is_member: bool
+    pledges: list[str]
+    """Titles of those it has signed."""
+
+    def __bool__(self) -> bool:
+        return self.is_member or bool(self.pledges)
+
+
+def bound_as(organisation: Organisation, day: date) -> Bonds:
+    """By what it was bound on a day."""
+    return Bonds(
+        is_member=membership.standing_on(organisation, day) is not None,
+        pledges=[
+            spell.signature.pledge.title
+            for spell in pledges.of_record(organisation.id, day)
+            if spell.standing in BOUND
+        ],
+    )
 
 
 def unreachable(organisation: Organisation, happened_on: date, today: date) -> object | None:

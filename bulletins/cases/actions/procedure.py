@@ -7,6 +7,7 @@ from typing import Any
 from association.accounts import queries as accounts
 from association.kernel import attachments, audit, clock, dated, numbering
 from association.kernel.attachments import PAPERS, Upload
+from association.kernel.day_words import day_words
 from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
@@ -82,7 +83,7 @@ def allege(case: CaseFile, *, fact: str, edition: Edition, path: str, actor: Act
     _check_writable(case, actor)
     if edition.standing_on(case.happened_on) is not Standing.IN_FORCE:
         raise Refused(
-            _("这份文本在行为当日（%(day)s）没有施行。", day=case.happened_on.isoformat()), field="edition"
+            _("这份文本在行为当日（%(day)s）没有施行。", day=day_words(case.happened_on)), field="edition"
         )
     words = rules.cited_words(edition, path)
     if not words:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from association.kernel import clock, dated, numbering
+from association.kernel.day_words import day_words
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor
 from association.kernel.words import _, spoken_in
@@ -113,7 +114,7 @@ def offered(case: CaseFile, *, actor: Actor, reason: str) -> None:
 def hearing_set(case: CaseFile, *, actor: Actor, reason: str, on: date, place: str, hands: str) -> None:
     if on < after("hearing_days"):
         raise Refused(
-            _("听证须至少提前通知，最早是%(day)s。", day=after("hearing_days").isoformat()), field="on"
+            _("听证须至少提前通知，最早是%(day)s。", day=day_words(after("hearing_days"))), field="on"
         )
     case.hearing_on = case.due_on = on
     case.hearing_told_on, case.hearing_place, case.hearing_hands = clock.today(), place, hands

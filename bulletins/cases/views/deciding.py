@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from association.accounts import queries as accounts
 from association.accounts.models import Role
 from association.kernel import dated, steps
+from association.kernel.day_words import day_words
 from association.kernel.errors import Refused
 from association.kernel.pages import form_page
 from association.kernel.web import actor, back_to, decided_inside, find, opening
@@ -65,9 +66,9 @@ def set_hearing(id: int) -> ResponseReturnValue:  # noqa: A002
         actions.set_hearing(case, **form.values, actor=actor())
         flash(_("已通知单位。"), "done")
         return back_to("case_desk.show", id=id)
-    return form_page(
-        form, heading=_("安排听证"), button=_("通知单位"), back=page_of(case), crumbs=crumbs(case),
-        lede=_("最早可以定在%(day)s。单位可以在期限内请求延期。", day=after("hearing_days").isoformat()),
+    return steps.form_page_of(
+        CASE, "set_hearing", form, back=page_of(case), crumbs=crumbs(case),
+        lede=_("最早可以定在%(day)s。单位可以在期限内请求延期。", day=day_words(after("hearing_days"))),
     )  # fmt: skip
 
 

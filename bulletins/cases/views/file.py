@@ -6,6 +6,7 @@ from flask import Blueprint, flash
 from flask.typing import ResponseReturnValue
 
 from association.kernel import steps
+from association.kernel.day_words import day_words
 from association.kernel.errors import Refused
 from association.kernel.forms import StepForm
 from association.kernel.pages import form_page
@@ -38,7 +39,7 @@ def allege(id: int) -> ResponseReturnValue:  # noqa: A002
         return back_to("case_desk.show", id=id)
     return form_page(
         form, heading=_("写明所指的事实"), button=_("写入案卷"), back=page_of(case), crumbs=crumbs(case),
-        lede=_("只列行为当日（%(day)s）施行的文本。", day=case.happened_on.isoformat()),
+        lede=_("只列行为当日（%(day)s）施行的文本。", day=day_words(case.happened_on)),
     )  # fmt: skip
 
 
@@ -89,10 +90,7 @@ def transfer(id: int) -> ResponseReturnValue:  # noqa: A002
         )
         flash(_("已移送，移送函可以下载。"), "done")
         return back_to("case_desk.show", id=id)
-    return form_page(
-        form, heading=_("移送主管部门"), button=_("移送"), back=page_of(case), crumbs=crumbs(case), danger=True,
-        lede=_("移送是提供情况，不是处罚；是否处理由主管部门决定。"),
-    )  # fmt: skip
+    return steps.form_page_of(CASE, "transfer", form, back=page_of(case), crumbs=crumbs(case))
 
 
 @bp.route("/<int:id>/serve/", methods=["GET", "POST"])

@@ -74,13 +74,8 @@ def plead(id: int) -> ResponseReturnValue:  # noqa: A002
         )
         flash(_("已送出。"), "done")
         return back_to("own_cases.show", id=id)
-    return form_page(
-        form,
-        heading=_("陈述申辩"),
-        button=_("送出"),
-        back=url_for("own_cases.show", id=id),
-        crumbs=_trail(case),
-        lede=case.grounds,
+    return steps.form_page_of(
+        CASE, "plead", form, back=url_for("own_cases.show", id=id), crumbs=_trail(case), lede=case.grounds
     )
 
 

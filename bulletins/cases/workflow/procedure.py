@@ -46,7 +46,8 @@ CASE = Workflow(
         ),
         Step(
             deed="transfer", label=_l("移送主管部门"), from_=(S.LEAD, S.CHECKING, S.INVESTIGATING), to=S.TRANSFERRED, needs=P.FILE, own_page=True,
-            apart_from=frozenset({"open_case", "check"}), then=effects.transferred,
+            apart_from=frozenset({"open_case", "check"}), then=effects.transferred, is_dangerous=True,
+            consequence=_l("移送是提供情况，不是处罚；是否处理由主管部门决定。"),
         ),
         Step(
             deed="drop", label=_l("撤销案件"), from_=(S.INVESTIGATING,), to=S.DROPPED, needs=P.FILE, reason=_l("撤销的理由（单位会看到）"),

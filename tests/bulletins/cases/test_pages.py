@@ -74,9 +74,9 @@ def test_the_room_shows_what_is_open_to_the_respondent_and_takes_its_answers_poi
     hidden = session.query(Attachment).filter_by(name="内部记录.png").one()
     assert clerk.get(f"/files/{hidden.id}/{hidden.name}").status in (403, 404)
     charge = way.case(firm).charges[0]
-    clerk.get(f"/my/cases/{way.case(firm).id}/").press("陈述申辩").submit("送出", text=" ")
+    clerk.get(f"/my/cases/{way.case(firm).id}/").press("陈述申辩").submit("陈述申辩", text=" ")
     assert clerk.errors == ["请填写陈述申辩"]
-    clerk.submit("送出", text="请求从轻。", **{f"answer_{charge.id}": "素材已经下架。"})
+    clerk.submit("陈述申辩", text="请求从轻。", **{f"answer_{charge.id}": "素材已经下架。"})
     assert "素材已经下架。" in clerk.text
     session.rollback()
     assert way.case(firm).state is CaseState.PLEADED

@@ -97,7 +97,7 @@ def test_no_measure_against_who_is_neither_member_nor_signatory(app, firm, as_):
         way.took("file", stranger, "legal")
     page = as_(email="legal@staff.example").get(f"/desk/cases/{way.case(stranger).id}/")
     assert "没有：不能采取措施" in page.text
-    page.press("移送主管部门").submit("移送", authority="样例主管部门", reason="请依职责处理。")
+    page.press("移送主管部门").submit("移送主管部门", authority="样例主管部门", reason="请依职责处理。")
     session.rollback()
     held = way.case(stranger)
     assert (held.state, held.authority, held.is_known) == (S.TRANSFERRED, "样例主管部门", False)
