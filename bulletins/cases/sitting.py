@@ -27,7 +27,7 @@ REVIEW = matters.VoteKind(
     word="case_appeal",
     choices=(
         matters.Choice("upheld", _l("维持"), "ochre", "check-circle"),
-        matters.Choice("changed", _l("变更"), "indigo", "arrow-down", needs_reason=True),
+        matters.Choice("changed", _l("变更原决定"), "indigo", "arrow-down", needs_reason=True),
         matters.Choice("revoked", _l("撤销"), "jade", "slash-circle", needs_reason=True),
     ),
 )

@@ -51,6 +51,12 @@ def test_no_page_has_inline_style_or_script():
     assert bad == []
 
 
+def test_what_a_list_counts_is_named_before_it_is_translated():
+    # Translated once already, a noun has lost its plural.
+    bad = [t for t in _pages() if re.search(r"countline\(\w+, _\(", (TEMPLATES / t).read_text())]
+    assert bad == []
+
+
 def test_every_template_that_is_named_exists():
     said = {s for s in _said() if re.fullmatch(r"[a-z_/]+\.html", s) and "/" in s}
     inside = {n for t in _pages() for n in NAMED_INSIDE.findall((TEMPLATES / t).read_text())}

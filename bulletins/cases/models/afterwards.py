@@ -25,7 +25,7 @@ class AppealState(State):
 
 class AppealResult(State):
     UPHELD = "upheld", _l("维持"), "ochre", "check-circle"
-    CHANGED = "changed", _l("变更"), "indigo", "arrow-down"
+    CHANGED = "changed", _l("变更原决定"), "indigo", "arrow-down"
     REVOKED = "revoked", _l("撤销"), "jade", "slash-circle"
 
 
