@@ -45,7 +45,7 @@ def _finish(payload: dict[str, Any], found: Found | None) -> None:
         faults = faults or sorted(_twins(people, rows))
     people.read_at = clock.now()
     people.state = ListState.FAULTY if faults else ListState.READY
-    people.found = {"faults": faults} if faults else {"rows": rows}
+    people.found = {"faults": faults, "language": payload["language"]} if faults else {"rows": rows}
 
 
 def _twins(people: PeopleList, rows: list[tuple[int, workbook.Row]]) -> list[workbook.Fault]:

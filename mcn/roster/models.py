@@ -23,7 +23,8 @@ class ReadingState(State):
 
 
 class RosterReading(Model):
-    """`found` is {"agents": [row, …], "accounts": [row, …]} or {"faults": [[sheet, row, column, because], …]}; encrypted, for it names people."""
+    """`found` is {"agents": [row, …], "accounts": [row, …]} or {"faults": [[sheet, row, column, because], …], "language": of these words};
+    encrypted, for it names people."""
 
     __tablename__ = "roster_reading"
     unseen: ClassVar[bool] = True

@@ -48,7 +48,8 @@ def _finish(payload: dict[str, Any], found: workbook.Found | None) -> None:
     reading.read_at = clock.now()
     if found.faults:
         reading.state = ReadingState.FAULTY
-        reading.found = {"faults": [[f.sheet, f.row, f.column, f.because] for f in found.faults]}
+        faults = [[f.sheet, f.row, f.column, f.because] for f in found.faults]
+        reading.found = {"faults": faults, "language": payload["language"]}
         return
     reading.state = ReadingState.READY
     held = {name: rows_of(queries.fact_of(reading.agency, name)) for name in ROSTER}

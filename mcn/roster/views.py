@@ -79,6 +79,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     faults = reading.found.get("faults", [])
     return render_template(
         "mcn/roster/show.html", reading=reading, agency=reading.agency, form=form, faults=faults[:SHOWN], count=len(faults),
+        told_in="en" if reading.found.get("language") == "en" else "zh-Hans",
         differences=_differences(reading), back=url_for("roster.index", id=reading.agency_id),
     )  # fmt: skip
 

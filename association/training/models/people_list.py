@@ -25,8 +25,8 @@ class ListState(State):
 
 
 class PeopleList(Model):
-    """`found` is {"rows": [[number, facts], …]} or {"faults": [[number, sentence], …]}; encrypted, for it names people. Emptied, and the workbook
-    removed, once they are signed up or some days have passed."""
+    """`found` is {"rows": [[number, facts], …]} or {"faults": [[number, sentence], …], "language": of the sentences}; encrypted, for it names
+    people. Emptied, and the workbook removed, once they are signed up or some days have passed."""
 
     __tablename__ = "training_list"
     unseen: ClassVar[bool] = True

@@ -155,6 +155,7 @@ def people(id: int) -> ResponseReturnValue:  # noqa: A002
     row, faults = found.session, found.found.get("faults", [])
     return render_template(
         "association/training/list.html", people=found, row=row, form=form, faults=faults[:SHOWN], count=len(faults),
+        told_in="en" if found.found.get("language") == "en" else "zh-Hans",
         rows=len(found.found.get("rows", [])), booked=len(queries.unnamed(row, found.organisation)),
         free=max(row.places - queries.counts([row.id])[row.id][0], 0),
         back=url_for("training_signing.many", id=row.id, organisation=found.organisation_id),
