@@ -14,10 +14,11 @@ function nameOf(frame) {
   return named.textContent.trim();
 }
 
+// The table is watched too: a face that arrives late, or an opened detail, widens it and leaves its frame as it was.
 export function scrollByKeyboard(frames) {
-  const watch = new ResizeObserver((changes) => changes.forEach((change) => mark(change.target)));
+  const watch = new ResizeObserver((changes) => new Set(changes.map(({ target }) => target.closest(".table-scroll"))).forEach(mark));
   for (const frame of frames) {
     mark(frame);
-    watch.observe(frame);
+    for (const each of [frame, ...frame.children]) watch.observe(each);
   }
 }
