@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-amendments | fulfilment | inquiries | remedies | review | rosters | training → commentary | footage | guidance | pledges | selfcheck | standards → panels → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
+coverage → amendments | fulfilment | inquiries | remedies | review | rosters | training → commentary | footage | guidance | pledges | selfcheck | standards → panels → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -12,6 +12,7 @@ from association import (
     amendments,
     commentary,
     consultations,
+    coverage,
     drafting,
     experts,
     following,
@@ -69,5 +70,6 @@ def init_app(app: Flask) -> None:
         inquiries,
         review,
         training,
+        coverage,
     ):
         feature.init_app(app)

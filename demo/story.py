@@ -31,6 +31,7 @@ from demo import (
     commendations,
     commentary,
     complaints,
+    coverage,
     experts,
     following,
     guidance,
@@ -73,7 +74,7 @@ def _who(address: str) -> Actor:
 
 _IN_THEIR_TURN = (
     notices, pledges, amending, rosters, appeals, commendations, complaints, cases, warnings, guidance, remedies, works, agencies, selfcheck,
-    commentary, training, following,
+    commentary, training, coverage, following,
 )  # fmt: skip
 
 

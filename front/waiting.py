@@ -11,6 +11,7 @@ from association.accounts import waiting as accounts
 from association.amendments import waiting as amendments
 from association.commentary import waiting as commentary
 from association.consultations import waiting as consultations
+from association.coverage import waiting as coverage
 from association.experts import waiting as experts
 from association.fulfilment import waiting as fulfilment
 from association.guidance import waiting as guidance
@@ -112,6 +113,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *panels.waiting_for(actor),
         *ties.waiting_for(actor),
         *training.waiting_for(actor),
+        *coverage.waiting_for(actor),
         *works.waiting_for(actor),
         *agencies.waiting_for(actor),
         *contracts.waiting_for(actor),

@@ -16,6 +16,7 @@ from association.training.models import (
 ID_OF = {
     "training_signing": "training_session", "own_training": "training_enrolment", "training_courses": "training_course",
     "training_desk": "training_session", "training_attendance": "training_session",
+    "own_coverage": "organisation", "own_coverage.depart": "training_enrolment", "own_coverage.come_back": "training_enrolment",
     "training_certifying": "training_session", "training_certifying.revoke": "training_enrolment", "training_signing.people": "training_list",
 }  # fmt: skip
 BLANKS = {
