@@ -167,7 +167,7 @@ def test_who_left_counts_no_more_until_they_come_back(app: Flask, firm: cast.Fir
     certified(firm, 1, course=school.course(slug="again", audience="平台内容审核人员"))
     declared(firm, videos=2_000)
     contact = cast.signed_in(app, training_contact(firm).email)
-    contact.get(f"/my/coverage/{firm.id}/").press(f"不再承担{school.enrolment(id_).name}")
+    contact.get(f"/my/coverage/{firm.id}/").press(f"不再承担 {school.enrolment(id_).name}")
     contact.submit("登记", left_on="2026-12-24")
     assert contact.errors == ["离开的日期不能在今天之后。"]
     contact.submit("登记", left_on="2026-11-20")
@@ -190,10 +190,10 @@ def test_a_session_that_would_close_the_gap_can_be_booked_from_there(app: Flask,
     declared(firm, videos=5_000)
     clerk = cast.signed_in(app, firm.clerk_account.email).get(f"/my/coverage/{firm.id}/")
     assert sorted(words for words in clerk.links() if words.startswith("去报名")) == [
-        "去报名内容审核员基础班 第1期"
+        "去报名 内容审核员基础班 第1期"
     ]
     assert "起报名" in clerk.text
-    clerk.press("去报名内容审核员基础班 第1期")
+    clerk.press("去报名 内容审核员基础班 第1期")
     clerk.get(f"/my/training/sessions/{held}/for/{firm.id}/book/").submit("订名额", places="2")
     assert "另有2人已报名" in clerk.get(f"/my/coverage/{firm.id}/").text
 
