@@ -50,13 +50,11 @@ def _for_staff(actor: Actor) -> Iterable[Waiting]:
 def _asked_afterwards(case: CaseFile, actor: Actor) -> str | None:
     if case.annul_because and can(actor, P.ISSUE, case):
         return _("有人提出撤销决定，请决定撤销还是不予撤销。")
-    if (
-        case.state is S.EFFECTIVE
-        and case.reported_at
-        and case.carried_out_on is None
-        and can(actor, P.OPEN, case)
-    ):
-        return _("单位报告了执行情况，请核对并登记。")
+    if case.state is S.EFFECTIVE and case.carried_out_on is None and can(actor, P.OPEN, case):
+        if case.reported_at:
+            return _("单位报告了执行情况，请核对并登记。")
+        if case.measure and queries.is_late(case):
+            return _("单位没有按期报告执行情况，请了解以后登记。")
     return None
 
 

@@ -39,7 +39,9 @@ def _rows(path: Path) -> Iterator[tuple[str, bytes]]:
     """Every column of every row; the write-ahead log is read along."""
     connection = sqlite3.connect(path)
     try:
-        tables = [name for (name,) in connection.execute("select name from sqlite_master where type = 'table'")]
+        tables = [
+            name for (name,) in connection.execute("select name from sqlite_master where type = 'table'")
+        ]
         for table in tables:
             for row in connection.execute(f'select * from "{table}"'):
                 yield table, b"\n".join(v if isinstance(v, bytes) else str(v).encode() for v in row)

@@ -87,10 +87,12 @@ def test_a_case_is_opened_decided_made_lighter_shown_and_masked_at_its_term(
         assert "警示" not in by("", live).goes_to(record).page.inner_text("main")
         investigator = by("investigator@demo.example", live)
         investigator.goes_to(case).sees("公示结束").follows("归档").presses("归档").sees("已归档")
+        exports = _exports(by("auditor@demo.example", live))
 
-    words = (CALLED, PHONE, MAIL)
     assert leftovers.places_of(FACT, demo), "what is there would be found"
-    assert {word: leftovers.places_of(word, demo) for word in words} == dict.fromkeys(words, [])
+    assert TITLE in exports
+    assert [word for word in (CALLED, PHONE, MAIL) if word in exports] == []
+    assert [word for word in (CALLED, PHONE, MAIL) if leftovers.places_of(word, demo)] == []
 
 
 def _complained(visitor: Person, intake: Person) -> str:
@@ -142,7 +144,9 @@ def _pleaded(investigator: Person, clerk: Person, case: str) -> str:
     investigator.presses("告知单位").sees("业内通报批评")
     ours = case.replace("/desk/", "/my/")
     clerk.goes_to(ours).sees(FACT).follows("陈述申辩")
-    clerk.fills(text="请求从轻（旅程）。").page.locator("main textarea[name^=answer_]").fill("已下架（旅程）。")
+    clerk.fills(text="请求从轻（旅程）。").page.locator("main textarea[name^=answer_]").fill(
+        "已下架（旅程）。"
+    )
     clerk.presses("陈述申辩").sees("请求从轻（旅程）。")
     investigator.goes_to(case).follows("提交审议").presses("提交审议")
     assert not investigator.may("组成审议组")
@@ -190,7 +194,9 @@ def _decided(legal: Person, issuer: Person, intake: Person, case: str) -> None:
 
 def _appealed(signer: Person, hearer: Person, ours: str, case: str) -> None:
     signer.goes_to(ours).follows("签收决定书").presses("签收决定书")
-    signer.goes_to(ours).follows("附上声明").fills(reason="素材由代理商自行剪辑（旅程）。").presses("附上声明")
+    signer.goes_to(ours).follows("附上声明").fills(reason="素材由代理商自行剪辑（旅程）。").presses(
+        "附上声明"
+    )
     signer.goes_to(ours).follows("申诉").fills(grounds="措施过重（旅程）。").presses("申诉")
     hearer.goes_to(case).follows("受理申诉").fills(reason="在期限以内（旅程）。").presses("受理申诉")
 
@@ -212,13 +218,23 @@ def _carried_out(clerk: Person, investigator: Person, ours: str, case: str) -> N
 
 def _shown(investigator: Person, issuer: Person, case: str) -> None:
     assert not investigator.goes_to(case).may("公示")
-    issuer.goes_to(case).follows("公示").fills(months="6", because="措施可公开，已经生效（旅程）。").presses("公示")
+    issuer.goes_to(case).follows("公示").fills(months="6", because="措施可公开，已经生效（旅程）。").presses(
+        "公示"
+    )
 
 
 def _record(visitor: Person) -> str:
     """The public record of the respondent."""
     visitor.goes_to(f"/search?q={FIRM}").clicks(visitor.page.locator("main a[href*='/organisations/']").first)
     return visitor.path
+
+
+def _exports(auditor: Person) -> str:
+    """Every list of the desk that such a case touches, as files."""
+    lists = ("/desk/complaints/", "/desk/cases/", "/desk/cases/appeals/", "/desk/audit/", "/desk/letters/")
+    asked = [f"{auditor.address}{path}?format={kind}" for path in lists for kind in ("csv", "json")]
+    answers = [auditor.context.request.get(path) for path in asked]
+    return "".join(answer.text() for answer in answers if answer.ok)
 
 
 def _day(distance: int) -> str:

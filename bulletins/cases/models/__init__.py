@@ -11,6 +11,7 @@ from bulletins.cases.models.afterwards import (
 )
 from bulletins.cases.models.case import (
     OPEN,
+    OVER_WITHOUT_DECISION,
     STARTED,
     CaseCharge,
     CaseDelivery,
@@ -24,6 +25,6 @@ from bulletins.cases.models.case import (
 )
 
 __all__ = [
-    "OPEN", "STARTED", "AppealResult", "AppealState", "CaseAppeal", "CaseCharge", "CaseDelivery", "CaseEvidence", "CaseFile", "CasePublicity",
+    "OPEN", "OVER_WITHOUT_DECISION", "STARTED", "AppealResult", "AppealState", "CaseAppeal", "CaseCharge", "CaseDelivery", "CaseEvidence", "CaseFile", "CasePublicity",
     "CaseRepair", "CaseState", "Channel", "Outcome", "Paper", "PublicityEnd", "RepairState", "Source",
 ]  # fmt: skip

@@ -89,6 +89,7 @@ OPEN = (
 )  # fmt: skip
 STARTED = tuple(s for s in CaseState if s not in (S.LEAD, S.CHECKING, S.NOT_PURSUED))
 """Once filed: the respondent knows of the case. A transfer is known to staff only, see `CaseFile.is_known`."""
+OVER_WITHOUT_DECISION = (S.NOT_PURSUED, S.DROPPED, S.RESOLVED, S.TRANSFERRED)
 _DECIDED = text(
     "state not in ('issued', 'served', 'appealed', 'effective', 'annulled') or (issued_at is not null and outcome is not null)"
 )

@@ -56,14 +56,15 @@ def of_organisations(ids: Collection[int], *states: CaseState) -> list[CaseFile]
 
 def at_work() -> list[CaseFile]:
     """For the desk's waiting items, the most urgent first."""
-    reported = and_(
+    late = and_(CaseFile.measure != "", CaseFile.due_on < clock.today())
+    to_be_checked = and_(
         CaseFile.state == CaseState.EFFECTIVE,
-        CaseFile.reported_at.is_not(None),
         CaseFile.carried_out_on.is_(None),
+        or_(CaseFile.reported_at.is_not(None), late),
     )
     rows = (
         select(CaseFile)
-        .where(or_(CaseFile.state.in_(OPEN), CaseFile.annul_because != "", reported))
+        .where(or_(CaseFile.state.in_(OPEN), CaseFile.annul_because != "", to_be_checked))
         .options(selectinload(CaseFile.charges), selectinload(CaseFile.deliveries))
     )
     return list(session.scalars(rows.order_by(CaseFile.due_on, CaseFile.id).limit(200)))

@@ -13,6 +13,7 @@ from association.kernel.words import _, _l
 from association.panels import queries as sittings
 from bulletins.cases import actions, ladder, queries
 from bulletins.cases.forms import JoinForm, OpenForm, TakeUpForm
+from bulletins.cases.labels import what_is_next
 from bulletins.cases.models import AppealState, CaseFile, CaseState, Outcome, Paper, Source
 from bulletins.cases.policy import P
 from bulletins.cases.settings import lines
@@ -156,7 +157,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
         "bulletins/cases/show.html", case=case, buttons=steps.buttons(CASE, case, endpoint="case_desk.step_case_file", own_pages=pages),
         may_write=can(actor(), P.OPEN, case) and case.state in actions.WRITABLE, may_serve=can(actor(), P.OPEN, case) and bool(case.deliveries),
         may_convene=can(actor(), P.CONVENE, case) and case.state is CaseState.DELIBERATING and (panel is None or not panel.is_sealed),
-        files=attachments.of_many(case.evidence), papers=papers_of(case), panel=panel, late=queries.is_late(case),
+        files=attachments.of_many(case.evidence), papers=papers_of(case), panel=panel, late=queries.is_late(case), next=what_is_next(case),
         bound=ladder.bound_as(case.organisation, clock.today()), bound_then=ladder.bound_as(case.organisation, case.happened_on),
         rung=ladder.rung, lines=history.panel(case, *([case.appeal] if case.appeal else []), *case.repairs), further=further(case), complaints=[c for c in queries.taken_up(case) if can(actor(), ComplaintP.LIST_ALL, c)], similar=similar_of(case),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from association.kernel.web import actor, back_to, decided_inside, find, opening
 from association.kernel.words import _
 from bulletins.cases import actions, gates, ladder, queries
 from bulletins.cases.forms import AppealForm, OwnEvidenceForm, RepairForm, for_charges
+from bulletins.cases.labels import what_is_next
 from bulletins.cases.models import CaseFile, CaseState
 from bulletins.cases.policy import P
 from bulletins.cases.views.desk import further, papers_of
@@ -44,7 +45,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
         "bulletins/cases/room.html", case=case, shown=shown, files=attachments.of_many(shown), papers=papers_of(case, for_respondent=True),
         buttons=steps.buttons(CASE, case, endpoint="case_desk.step_case_file", own_pages={"plead": url_for("own_cases.plead", id=id), "appeal": url_for("own_cases.appeal", id=id)}),
         further=further(case), may_repair=can(actor(), P.STATE, case) and gates.not_to_be_repaired(case) is None,
-        may_add=case.state in EVIDENCE, rung=ladder.rung, decided=case.issued_at is not None,
+        may_add=case.state in EVIDENCE, next=what_is_next(case), rung=ladder.rung, decided=case.issued_at is not None,
     )  # fmt: skip
 
 

@@ -200,3 +200,25 @@ def test_the_real_steps_are_told_in_their_order_and_no_other(app, firm):
     after.ruled(firm, "upheld")
     deeds = [m.deed for m in public.milestones(way.case(firm))]
     assert deeds == ["file", "notify", "plead", "deliberate", "issue", "confirm", "lodge", "accept", "decide"]
+
+
+def test_a_report_that_does_not_come_in_time_is_asked_after_at_the_desk(app, as_, firm):
+    after.in_effect(firm)
+    due = way.case(firm).due_on
+    ask = "单位没有按期报告执行情况"
+    with way.on(due.isoformat()):
+        assert ask not in as_("investigator").get("/desk/").text
+    with way.on(after.past(due)):
+        assert ask in as_("investigator").get("/desk/").text
+
+
+def test_both_sides_read_what_happens_next(app, as_, firm):
+    staff, clerk = as_("auditor"), cast.signed_in(app, firm.clerk_account.email)
+    for step, told in (
+        (way.filed, "接下来：办案的人调查取证"), (way.notified, "接下来：单位可以在2026年12月"), (way.pleaded, "接下来：办案的人提交审议。"),
+        (way.deliberated, "接下来：由没有参加调查的人按审议结论拟写决定。"), (way.drafted, "接下来：由另一人签发"),
+    ):  # fmt: skip
+        step(firm)
+        case = way.case(firm).id
+        assert told in staff.get(f"/desk/cases/{case}/").text
+        assert told in clerk.get(f"/my/cases/{case}/").text
