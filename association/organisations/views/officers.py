@@ -5,7 +5,6 @@ from flask.typing import ResponseReturnValue
 from wtforms import SelectField
 
 from association.kernel import steps
-from association.kernel.errors import Unknown
 from association.kernel.forms import Form
 from association.kernel.pages import form_page
 from association.kernel.web import actor, back_to, decided_inside, find, opening, signed_in
@@ -58,7 +57,7 @@ def invitation(token: str) -> ResponseReturnValue:
     """The invited person, signed in, accepts or declines. Who holds the link is who was written to."""
     officer = queries.by_invitation(hashed(token))
     if officer is None or officer.state is not OfficerState.INVITED:
-        raise Unknown
+        return render_template("association/organisations/answered.html"), 410
     form = AnswerForm()
     if form.accepts():
         if form.answer.data == "decline":

@@ -50,7 +50,8 @@ def test_a_signer_invites_a_clerk_who_accepts_by_the_link(app: Flask) -> None:
     page = cast.signed_in(app, guest.email).get(the_link()).submit("接受")
     assert page.heading == firm.organisation.name
     assert can(actor_of(guest), P.PREPARE, firm.organisation)
-    assert cast.signed_in(app, guest.email).get(the_link()).status == 404
+    used = cast.signed_in(app, guest.email).get(the_link())
+    assert (used.status, used.heading) == (410, "这份邀请已经不能用了")
 
 
 def test_an_invitation_may_be_declined_and_the_others_are_told(app: Flask) -> None:
