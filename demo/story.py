@@ -39,6 +39,7 @@ from demo import (
     notices,
     pledges,
     remedies,
+    requirements,
     rosters,
     rules,
     selfcheck,
@@ -74,7 +75,7 @@ def _who(address: str) -> Actor:
 
 _IN_THEIR_TURN = (
     notices, pledges, amending, rosters, appeals, commendations, complaints, cases, warnings, guidance, remedies, works, agencies, selfcheck,
-    commentary, training, coverage, following,
+    commentary, training, coverage, requirements, following,
 )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ from association.permits import queries as permits
 from association.permits.policy import P as PermitP
 from association.pledges import waiting as pledges
 from association.remedies import waiting as remedies
+from association.requirements import waiting as requirements
 from association.review import waiting as review
 from association.selfcheck import waiting as selfcheck
 from association.standards import waiting as standards
@@ -114,6 +115,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *ties.waiting_for(actor),
         *training.waiting_for(actor),
         *coverage.waiting_for(actor),
+        *requirements.waiting_for(actor),
         *works.waiting_for(actor),
         *agencies.waiting_for(actor),
         *contracts.waiting_for(actor),

@@ -2,7 +2,7 @@
 
 from association.kernel.words import _l
 from association.kernel.workflow import Step, Workflow
-from association.remedies import effects
+from association.remedies import conditions, effects
 from association.remedies.models import OWED, InterviewState, NoteState
 from association.remedies.models.note import ANSWERED_BY_IT
 from association.remedies.policy import P
@@ -57,7 +57,7 @@ NOTE = Workflow(
         ),
         Step(
             deed="close", label=_l("复查通过，办结"), from_=(N.REPORTED,), to=N.CLOSED, needs=P.RECHECK, own_page=True, is_primary=True,
-            apart_from=WRITTEN | {"issue"}, then=effects.closed,
+            apart_from=WRITTEN | {"issue"}, blocked=conditions.unmet, then=effects.closed,
         ),
         Step(
             deed="ask_again", label=_l("请单位补正"), from_=(N.REPORTED,), to=N.ASKED, needs=P.RECHECK, own_page=True,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from association.training.models import CourseSession
+from association.training.models import CourseSession, Enrolment
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +11,10 @@ class SessionMoved:
 
     session: CourseSession
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Certified:
+    """Event: somebody was issued the certificate of a session."""
+
+    enrolment: Enrolment

@@ -8,7 +8,7 @@ from association.kernel.pages import form_page
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, signed_in
 from association.kernel.words import _
-from association.remedies import actions, queries
+from association.remedies import actions, doors, queries
 from association.remedies.forms import ReportForm, TextForm, UntilForm
 from association.remedies.models import GuidanceNote, NoteState, words_of
 from association.remedies.policy import P
@@ -57,7 +57,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     is_staff = can(actor(), P.READ_DESK)
     return render_template(
         "association/remedies/note.html", note=note, reports=reports, papers=attachments.of_many(reports, actions.EVIDENCE),
-        bound_by=words_of(note.bound_by), is_staff=is_staff, crumbs=crumbs(),
+        bound_by=words_of(note.bound_by), is_staff=is_staff, crumbs=crumbs(), related=doors.of_note(note),
         is_draft=note.state is NoteState.DRAFT and can(actor(), P.WRITE, note), lines=history.panel(note) if is_staff else None,
         buttons=steps.buttons(NOTE, note, endpoint="own_remedies.step_guidance_note", own_pages=own_pages),
     )  # fmt: skip

@@ -1,12 +1,13 @@
 """Certificates: issued by somebody other than who keeps the sheet, and revoked with a reason."""
 
-from association.kernel import audit, certificates, clock
+from association.kernel import audit, certificates, clock, events
 from association.kernel.certificates import CertificateState
 from association.kernel.db import lock
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
 from association.kernel.words import _
 from association.training import letters, papers, queries
+from association.training.events import Certified
 from association.training.models import CourseSession, Enrolment, SessionState
 from association.training.policy import P
 
@@ -28,6 +29,8 @@ def issue_certificates(row: CourseSession, *, actor: Actor) -> int:
         certificate = papers.issue(enrolment, actor=actor)
         audit.record("certify", enrolment, actor=actor, number=certificate.number)
         letters.certified(enrolment)
+    for enrolment in entitled:
+        events.publish(Certified(enrolment))
     return len(entitled)
 
 
