@@ -14,8 +14,6 @@ from association.kernel.words import _, _l
 from association.organisations.models import Organisation
 from association.remedies.doors import Door
 from association.remedies.models import GuidanceNote
-from association.remedies.views.own import crumbs
-from association.remedies.views.own import page_of as note_page
 from association.requirements import actions, queries
 from association.requirements.forms import RequireForm
 from association.requirements.models import CourseRequirement, RequirementState
@@ -78,7 +76,7 @@ def new(id: int) -> ResponseReturnValue:  # noqa: A002
     courses = [c for c in training.courses() if c.state is CourseState.PUBLISHED]
     if not courses:
         raise Refused(_("现在没有已发布的课程。"))
-    form = RequireForm()
+    form, page = RequireForm(), url_for("own_remedies.show", id=id)
     form.offer(courses)
     if form.accepts():
         actions.require_course(
@@ -87,6 +85,7 @@ def new(id: int) -> ResponseReturnValue:  # noqa: A002
         flash(_("已登记，随指导意见签发时提出。"), "done")
         return back_to("own_remedies.show", id=id)
     return form_page(
-        form, heading=_("要求修课程"), button=_("登记"), back=note_page(note), crumbs=crumbs(note),
+        form, heading=_("要求修课程"), button=_("登记"), back=page,
+        crumbs=[(_("工作台"), url_for("desk.index")), (_("指导意见"), url_for("remedies_desk.index")), (note.title, page)],
         lede=_("会员和公约签署单位收到的是应办事项，其他单位收到的是建议；证书签发够了自动办结。"),
     )  # fmt: skip
