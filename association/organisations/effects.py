@@ -12,6 +12,7 @@ from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor
 from association.kernel.search import records
+from association.kernel.search.readings import readings
 from association.kernel.words import _
 from association.organisations import pinyin
 from association.organisations.models import (
@@ -224,4 +225,5 @@ def publish(organisation: Organisation) -> None:
         audience="public",
         dated_on=clock.day_of(organisation.decided_at) if organisation.decided_at else clock.today(),
         facets={"kind": [kind.value for kind in organisation.kinds], "province": organisation.province},
+        also=" ".join(readings(name) for name in [organisation.short_name, *names] if name),
     )

@@ -7,10 +7,12 @@ and read a text with `queries.tree(edition)`.
 
 from flask import Flask
 
-from association.rules import views
+from association.kernel import planting
+from association.rules import effects, views
 from association.rules.commands import rules
 
 
 def init_app(app: Flask) -> None:
     app.cli.add_command(rules)
     views.init_app(app)
+    planting.also(effects.publish_clauses)

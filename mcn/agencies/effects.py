@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, select
 from association.kernel import clock, jobs
 from association.kernel.db import session
 from association.kernel.search import records
+from association.kernel.search.readings import readings
 from association.organisations.models import FormerCode, FormerName
 from mcn.agencies import checks, queries
 from mcn.agencies.models import Agency, AgencySection, AgencyTerm, Filing
@@ -91,6 +92,7 @@ def publish(agency: Agency) -> None:
     records.publish(
         key=key, kind="agency", title=f"{organisation.name}（{agency.number}）", body="\n".join(n for n in [*names[1:], *codes] if n),
         url=f"/mcn/{agency.number}/", dated_on=agency.registered_on or clock.today(), facets={"province": organisation.province},
+        also=" ".join(readings(name) for name in names[1:] if name),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import { submitFiltersOnChange } from "./filters.js";
 import { focusErrors } from "./errors.js";
 import { copyOnClick } from "./copy.js";
 import { scrollByKeyboard } from "./wide.js";
+import { suggestTitles } from "./suggest.js";
 import { followOutline, offerCitation } from "./reading.js";
 
 guardForms(document.querySelectorAll("form[data-guard]"));
@@ -13,3 +14,4 @@ copyOnClick(document.querySelectorAll("[data-copy]"));
 followOutline(document.querySelector(".outline"));
 offerCitation(document.querySelector("[data-copy-word]"));
 scrollByKeyboard(document.querySelectorAll(".table-scroll"));
+suggestTitles(document.querySelectorAll("[data-suggest]"));

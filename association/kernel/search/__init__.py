@@ -7,10 +7,12 @@ the engine and lets the database decide what is shown. docs/decisions/0005-searc
 
 from flask import Flask
 
-from association.kernel.search import commands, site
+from association.kernel import planting
+from association.kernel.search import commands, records, site
 from association.kernel.settings import Settings
 
 
 def init_app(app: Flask, settings: Settings) -> None:
     site.init_app(app, settings)
+    planting.also(records.renew)
     app.cli.add_command(commands.commands)

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from association.kernel.search import readings
 from association.kernel.search.folding import GRAMS, fold, is_gram
 
 LONGEST_QUESTION = 200
@@ -28,6 +29,14 @@ LONGEST_BEGINNING = 24
 _PIECE = re.compile(f"[{GRAMS}]+|[^ {GRAMS}]+")
 # People separate words by blanks, and in Chinese as often by these.
 _BETWEEN_WORDS = re.compile(r"[\s,;，、；。]+")
+_BEFORE_NUMBER = re.compile("(?<=[^\\s第])(?=第[〇零一二三四五六七八九十百千0-9０-９]{1,7}[编章节条款项目])")
+"""广告法第十二条 is two words: a text and a place in it."""
+_ONLY_ASKING = re.compile(
+    "请问|是不是|算不算|能不能|可不可以|会不会|要不要|有没有|是否|能否|可否|什么|怎么样|怎么办|怎么|怎样|如何|哪些|哪个|哪里|哪一|"
+    "多少|多久|几个|可以|需要|必须|应该|应当|为什么|为何|关于|有关|规定|一下|我们|他们|谁|吗|呢|吧|的|了|在|里|和|与|对|把|被|我|想|要|是|有|"
+    r"(?<![a-z0-9])(?:what|is|are|the|a|an|of|how|to|do|does|can|may|for|in|on|who|which|when|about)(?![a-z0-9])"
+)
+"""What turns words into a question, and words that stand in every text."""
 
 
 def pieces(text: str) -> list[str]:
@@ -88,18 +97,49 @@ def ask(typed: str) -> Question:
     """Understand a question; an empty one asks for nothing. The word being typed, the last, counts as a
     beginning."""
     typed = typed[:LONGEST_QUESTION].rstrip()
-    chunks = [found for part in _BETWEEN_WORDS.split(typed) if (found := pieces(part))]
+    parts = _BETWEEN_WORDS.split(_BEFORE_NUMBER.sub(" ", typed))
+    chunks = [found for part in parts if (found := pieces(part))]
     if not chunks:
         return Question()
-    is_open = _is_open(chunks) and not fold(typed).endswith(" ")
+    return _asking_for(chunks, leaves_open=_is_open(chunks) and not fold(typed).endswith(" "))
+
+
+def ask_reading(typed: str) -> Question:
+    """The same letters as pinyin, `chenxi` as `chen xi`; empty where they are none."""
+    read = readings.split(typed)
+    return _asking_for([read.split()], leaves_open=True) if read else Question()
+
+
+def phrase(text: str) -> Question:
+    """These words next to each other, none of them going on."""
+    chunk = pieces(text)
+    return _asking_for([chunk], leaves_open=False) if chunk else Question()
+
+
+def loosely(typed: str) -> Question:
+    """Its content words in pairs of characters; none of them must be there. What only makes a question of it is left out."""
+    kept = _ONLY_ASKING.sub(" ", fold(typed[:LONGEST_QUESTION]))
+    words, found = [], []
+    for piece in pieces(kept):
+        if is_gram(piece[0]) and len(piece) > 1:
+            pairs = list(map(str.__add__, piece, piece[1:]))
+            words += pairs
+            found += pairs
+        else:
+            words.append(piece)
+            found.append(piece[:LONGEST_TERM])
+    unique = tuple(dict.fromkeys(found))[:MOST_TERMS]
+    return Question(words=tuple(dict.fromkeys(words)), terms=unique)
+
+
+def _asking_for(chunks: list[list[str]], *, leaves_open: bool) -> Question:
     words, asked = [], []
     exact = True
     for number, chunk in enumerate(chunks):
-        leaves_open = is_open and number == len(chunks) - 1
-        words.append(_needle(chunk, leaves_open=leaves_open))
-        of_chunk = _asked(chunk, leaves_open=leaves_open)
-        asked += of_chunk
-        exact = exact and _is_exact(chunk, leaves_open=leaves_open)
+        is_last = leaves_open and number == len(chunks) - 1
+        words.append(_needle(chunk, leaves_open=is_last))
+        asked += _asked(chunk, leaves_open=is_last)
+        exact = exact and _is_exact(chunk, leaves_open=is_last)
     unique = tuple(dict.fromkeys(asked))
     return Question(
         words=tuple(dict.fromkeys(words)),

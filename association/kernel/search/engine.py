@@ -6,7 +6,8 @@ may lose everything, and may answer too much; what is shown is decided in the da
 further engine is one more class that passes tests/kernel/search/test_engines.py.
 """
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -63,6 +64,17 @@ class Filters:
 EVERYTHING = Filters()
 
 
+def rarities(held: Mapping[str, int], documents: int) -> dict[str, float]:
+    """What each term weighs, by how many documents have it; one that none has counts as rare, for it was asked for."""
+    return {term: math.log(1 + (documents + 0.5) / (count + 0.5)) for term, count in held.items()}
+
+
+def read_for(held: Mapping[str, int]) -> list[str]:
+    """Terms to read for what is near, the rarest first: all but the very common, and never none."""
+    known = sorted((term for term, count in held.items() if count), key=lambda term: (held[term], term))
+    return [term for term in known if held[term] <= 4 * RANKED] or known[:1]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hits:
     """Keys of documents that have every term, best or newest first; whether more follow; whether they are
@@ -86,6 +98,10 @@ class SearchEngine(Protocol):
         limit: int,
     ) -> Hits:
         """Documents with all terms of the question. Raises Damaged. Without an index there are no hits."""
+
+    def near(self, terms: Sequence[str], *, filters: Filters = EVERYTHING, limit: int) -> Mapping[str, float]:
+        """Keys of documents that have some of the terms and the share of their weight they have, the rarer weighing the more; the
+        greatest first. Raises Damaged."""
 
     def apply(self, *, put: Iterable[Document] = (), remove: Iterable[str] = ()) -> None:
         """Add or replace documents and forget keys, in one commit; seen by this process at once, by others

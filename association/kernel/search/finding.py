@@ -1,27 +1,30 @@
 """From a question to what is shown: the engine names candidates, the database decides.
 
-Every candidate is looked at again in `search_record` – still there, for this audience, and with the words of
-the question in the text as it is now – so what is withdrawn, or was changed, is gone at once however far the
-index is behind.
+Every candidate is looked at again in `search_record` (sifting.py), so what is withdrawn, or was changed, is gone
+at once however far the index is behind. ranking.py orders what is left, the same for every engine.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import structlog
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import func, select
 
 from association.kernel.db import session
 from association.kernel.policy import Actor, all_permissions, can
 from association.kernel.search import highlight
-from association.kernel.search.analysis import LONGEST_QUESTION, Question, ask
+from association.kernel.search.analysis import LONGEST_QUESTION, Question, ask, ask_reading, loosely
 from association.kernel.search.engine import Damaged, Filters, Order
 from association.kernel.search.models import NOBODY, PUBLIC, Facets, SearchRecord, facet_words, thing_words
+from association.kernel.search.nearness import keys_near
+from association.kernel.search.ranking import WEIGHED, Weights, best_first
+from association.kernel.search.sifting import is_open, let_through
 from association.kernel.search.site import search
 
+T = TypeVar("T")
 log = structlog.get_logger(__name__)
 
 COUNTED = 1000
@@ -62,6 +65,8 @@ class Found:
     kinds: Mapping[str, int] = field(default_factory=dict)
     """How many of each kind, whatever kinds were asked for; of the counted ones if capped."""
     question: Question = field(default_factory=Question)
+    near: list[Hit] = field(default_factory=list)
+    """What has most of the words, after all that have every one."""
     is_available: bool = True
     """False when the index must be rebuilt."""
 
@@ -76,6 +81,9 @@ class _Seen:
     ranked: bool
 
 
+_NOTHING = _Seen(keys=(), kinds=(), more=False, ranked=True)
+
+
 def find(
     q: str,
     actor: Actor,
@@ -87,16 +95,16 @@ def find(
     order: Order = "best",
     offset: int = 0,
     limit: int = 10,
+    near: int = 0,
+    weights: Weights | None = None,
 ) -> Found:
     """What this actor may find for the words of `q`.
 
     All words must stand in title or body; the last one, of letters or figures, may be the beginning of a
-    longer one. Hits in titles come first, then the best, or the newest when there are too many to rank or
-    `order` says so.
+    longer one; letters that are found nowhere are read as pinyin. The best come first (ranking.py; `weights` of
+    kinds), or the newest when there are too many to rank or `order` says so. With `near`, a page that is not full
+    goes on with up to so many that have most of the words.
     """
-    question = ask(q[:LONGEST_QUESTION])
-    if not question:
-        return Found()
     filters = Filters(
         audiences=_audiences(actor),
         facets=frozenset(facet_words({name: values}) for name, values in (facets or {}).items()),
@@ -105,16 +113,21 @@ def find(
         behind=frozenset(thing_words(actor.walls)),
     )
     cap = max(COUNTED, offset + limit)
+    asking = _Asking(filters=filters, kinds=frozenset(kinds), order=order, cap=cap, weights=weights or {})
+    question = ask(q[:LONGEST_QUESTION])
     try:
-        everything = _seen(question, filters, order, cap)
-        wanted = (
-            everything
-            if not kinds
-            else _of_kinds(everything, question, filters, frozenset(kinds), order, cap)
-        )
+        everything = asking.seen(question) if question else _NOTHING
+        if question and not everything.keys and (reading := ask_reading(q[:LONGEST_QUESTION])):
+            question, everything = reading, asking.seen(reading)
+        wanted = everything if not kinds else asking.of_kinds(everything, question)
+        close = []
+        if near and offset + limit > len(wanted.keys) and len(wanted.keys) < near:
+            known = set(everything.keys)
+            close = [key for key in asking.near(q[:LONGEST_QUESTION]) if key not in known][:near]
     except Damaged:
         log.exception("index_damaged")
         return Found(question=question, is_available=False)
+    loose = loosely(q[:LONGEST_QUESTION]) if close else question
     return Found(
         hits=_hits(wanted.keys[offset : offset + limit], question, filters),
         count=len(wanted.keys),
@@ -122,6 +135,7 @@ def find(
         ranked=wanted.ranked,
         kinds=_counted(everything.kinds),
         question=question,
+        near=_hits(tuple(close), loose, filters),
     )
 
 
@@ -135,120 +149,70 @@ def _audiences(actor: Actor) -> frozenset[str]:
     return frozenset({PUBLIC, *(p.code for p in permissions if can(actor, p))})
 
 
-def _of_kinds(
-    everything: _Seen, question: Question, filters: Filters, kinds: frozenset[str], order: Order, cap: int
-) -> _Seen:
-    if everything.more:
-        narrowed = Filters(
-            kinds=kinds,
-            audiences=filters.audiences,
-            facets=filters.facets,
-            since=filters.since,
-            until=filters.until,
-            behind=filters.behind,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asking:
+    """What one asks within, whatever the words are."""
+
+    filters: Filters
+    kinds: frozenset[str]
+    order: Order
+    cap: int
+    weights: Weights
+
+    def seen(self, question: Question) -> _Seen:
+        """Hits up to `cap`, from what was answered lately if neither rows nor index have changed since."""
+        what = ("exactly", question, self.order, self.cap)
+        return self._remembered(what, self.filters, lambda: self._look(question, self.filters))
+
+    def of_kinds(self, everything: _Seen, question: Question) -> _Seen:
+        if everything.more:
+            return self._look(question, replace(self.filters, kinds=self.kinds))
+        pairs = zip(everything.keys, everything.kinds, strict=True)
+        kept = [(key, kind) for key, kind in pairs if kind in self.kinds]
+        return _Seen(
+            keys=tuple(key for key, _ in kept), kinds=tuple(kind for _, kind in kept), more=False, ranked=everything.ranked
+        )  # fmt: skip
+
+    def near(self, q: str) -> tuple[str, ...]:
+        """What answers most of the words, though not all."""
+        filters = replace(self.filters, kinds=self.kinds)
+        return self._remembered(("nearly", q), filters, lambda: keys_near(q, filters, self.weights))
+
+    def _remembered(self, what: Any, filters: Filters, work_out: Callable[[], T]) -> T:
+        engine, answers = search().engine, search().answers
+        latest = session.scalar(select(func.max(SearchRecord.version)))
+        name = (what, filters, latest, engine.generation, tuple(sorted(self.weights.items())))
+        kept: T | None = answers.get(name)
+        if kept is None:
+            kept = work_out()
+            answers.keep(name, kept)
+        return kept
+
+    def _look(self, question: Question, filters: Filters) -> _Seen:
+        engine = search().engine
+        passed: dict[str, Any] = {}
+        offset, ranked = 0, True
+        while True:
+            hits = engine.find(question, filters=filters, order=self.order, offset=offset, limit=AT_ONCE)
+            ranked = ranked and hits.ranked
+            passed |= let_through(hits.keys, question, filters)
+            offset += AT_ONCE
+            if not hits.more or len(passed) > self.cap or offset >= FARTHEST:
+                break
+        rows = list(passed.values())
+        more = hits.more or len(rows) > self.cap
+        if self.order == "best" and not more:
+            if len(rows) <= WEIGHED:
+                rows, ranked = best_first(rows, question, self.weights), True
+            else:
+                rows.sort(key=lambda row: not row.in_title)
+        rows = rows[: self.cap]
+        return _Seen(
+            keys=tuple(row.key for row in rows),
+            kinds=tuple(row.kind for row in rows),
+            more=more,
+            ranked=ranked and not more,
         )
-        return _seen(question, narrowed, order, cap)
-    kept = [(k, kind) for k, kind in zip(everything.keys, everything.kinds, strict=True) if kind in kinds]
-    return _Seen(
-        keys=tuple(k for k, _ in kept),
-        kinds=tuple(kind for _, kind in kept),
-        more=False,
-        ranked=everything.ranked,
-    )
-
-
-def _seen(question: Question, filters: Filters, order: Order, cap: int) -> _Seen:
-    """Hits up to `cap`, from what was answered lately if neither rows nor index have changed since."""
-    engine, answers = search().engine, search().answers
-    latest = session.scalar(select(func.max(SearchRecord.version)))
-    key = (question, filters, order, cap, latest, engine.generation)
-    kept = answers.get(key)
-    if kept is None:
-        kept = _look(question, filters, order, cap)
-        answers.keep(key, kept)
-    return kept
-
-
-def _look(question: Question, filters: Filters, order: Order, cap: int) -> _Seen:
-    engine = search().engine
-    let_through: dict[str, Any] = {}
-    offset, ranked = 0, True
-    while True:
-        hits = engine.find(question, filters=filters, order=order, offset=offset, limit=AT_ONCE)
-        ranked = ranked and hits.ranked
-        let_through |= _looked_at(hits.keys, question, filters)
-        offset += AT_ONCE
-        if not hits.more or len(let_through) > cap or offset >= FARTHEST:
-            break
-    rows = list(let_through.values())
-    more = hits.more or len(rows) > cap
-    if order == "best" and not more:
-        rows.sort(key=lambda row: not row.in_title)
-    rows = rows[:cap]
-    return _Seen(
-        keys=tuple(row.key for row in rows),
-        kinds=tuple(row.kind for row in rows),
-        more=more,
-        ranked=ranked and not more,
-    )
-
-
-def _looked_at(keys: Iterable[str], question: Question, filters: Filters) -> dict[str, Any]:
-    """Those candidates the database lets through, in the candidates' order."""
-    candidates = list(keys)
-    in_title = and_(*(SearchRecord.plain_title.contains(word, autoescape=True) for word in question.words))
-    columns = [SearchRecord.key, SearchRecord.kind, SearchRecord.audience, in_title.label("in_title")]
-    if filters.facets:
-        columns.append(SearchRecord.facets)
-    if filters.behind:
-        columns.append(SearchRecord.concerns)
-    statement = select(*columns)
-    statement = statement.where(SearchRecord.key.in_(candidates), _fits(filters), _answers(question))
-    rows = {row.key: row for row in session.execute(statement)}
-    if filters.facets:
-        rows = {k: row for k, row in rows.items() if _facets_fit(row.facets, filters)}
-    if filters.behind:
-        rows = {k: row for k, row in rows.items() if _is_open(row, filters)}
-    return {key: rows[key] for key in candidates if key in rows}
-
-
-def _fits(filters: Filters) -> ColumnElement[bool]:
-    clauses: list[ColumnElement[bool]] = [
-        SearchRecord.withdrawn.is_(False),
-        SearchRecord.audience.in_(filters.audiences),
-    ]
-    if filters.kinds:
-        clauses.append(SearchRecord.kind.in_(filters.kinds))
-    if filters.since is not None:
-        clauses.append(SearchRecord.dated_on >= filters.since)
-    if filters.until is not None:
-        clauses.append(SearchRecord.dated_on <= filters.until)
-    return and_(*clauses)
-
-
-def _facets_fit(facets: Facets, filters: Filters) -> bool:
-    words = facet_words(facets)
-    return not any(group.isdisjoint(words) for group in filters.facets)
-
-
-def _is_open(row: Any, filters: Filters) -> bool:
-    """What is public is found by everybody; the rest not behind a wall from what it concerns."""
-    return row.audience == PUBLIC or filters.behind.isdisjoint(row.concerns)
-
-
-def _answers(question: Question) -> ColumnElement[bool]:
-    """The words stand in the text as it is now. Where the terms say so already, a row the index knows is not
-    read."""
-    stands = and_(
-        *(
-            or_(
-                SearchRecord.plain_title.contains(word, autoescape=True),
-                SearchRecord.plain_body.contains(word, autoescape=True),
-            )
-            for word in question.words
-        )
-    )
-    return or_(SearchRecord.indexed_at.is_not(None), stands) if question.is_exact else stands
 
 
 def _counted(kinds: Iterable[str]) -> dict[str, int]:
@@ -270,6 +234,6 @@ def _hits(keys: tuple[str, ...], question: Question, filters: Filters) -> list[H
                 SearchRecord.audience.in_(filters.audiences),
             )
         )
-        by_key = {row.key: row for row in rows if _is_open(row, filters)}
+        by_key = {row.key: row for row in rows if is_open(row, filters)}
         hits += [Hit(by_key[key], question) for key in some if key in by_key]
     return hits

@@ -7,7 +7,7 @@ anyway (finding.py).
 """
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from threading import local
@@ -19,7 +19,16 @@ from sqlalchemy.exc import OperationalError
 
 from association.kernel.db import db, session
 from association.kernel.search.analysis import Question, terms
-from association.kernel.search.engine import EVERYTHING, Busy, Document, Filters, Hits, Order
+from association.kernel.search.engine import (
+    EVERYTHING,
+    Busy,
+    Document,
+    Filters,
+    Hits,
+    Order,
+    rarities,
+    read_for,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -128,6 +137,38 @@ class PostgresEngine:
         )
         keys = tuple(rows.scalars())
         return Hits(keys=keys[:limit], more=len(keys) > limit)
+
+    def near(self, terms: Sequence[str], *, filters: Filters = EVERYTHING, limit: int) -> Mapping[str, float]:
+        state = self._state() if terms else None
+        if state is None:
+            return {}
+        table = f"search_index.{state.serving}"
+        counted = text(
+            f"SELECT (SELECT count(*) FROM {table} WHERE terms @@ CAST(asked AS tsquery)) "  # noqa: S608 - names are ours, values are bound
+            "FROM unnest(CAST(:terms AS text[])) WITH ORDINALITY AS t (asked, n) ORDER BY n"
+        )
+        asked = [_quoted(term) for term in terms]
+        held = dict(zip(terms, session.scalars(counted, {"terms": asked}), strict=True))
+        documents = session.scalar(
+            text("SELECT reltuples FROM pg_class WHERE oid = CAST(:t AS regclass)"), {"t": table}
+        )
+        weights = rarities(held, int(max(documents or 0, *held.values(), 1)))
+        some = read_for(held)
+        if not some:
+            return {}
+        clauses, values = _narrowed(filters)
+        statement = f"""
+            SELECT key, (SELECT sum(w) FROM unnest(CAST(:some AS text[]), CAST(:weights AS float8[])) AS a (term, w)
+                         WHERE terms @@ CAST(a.term AS tsquery)) AS share
+            FROM {table} WHERE terms @@ CAST(:any AS tsquery) {clauses} ORDER BY share DESC, key LIMIT :limit"""  # noqa: S608
+        whole = sum(weights.values())
+        given = {
+            "some": [_quoted(term) for term in some],
+            "weights": [weights[term] / whole for term in some],
+            "any": " | ".join(map(_quoted, some)),
+            "limit": limit,
+        }
+        return {row.key: row.share for row in session.execute(text(statement), {**given, **values})}
 
     def apply(self, *, put: Iterable[Document] = (), remove: Iterable[str] = ()) -> None:
         with self.alone():

@@ -8,14 +8,24 @@ much for what this site asks.
 import heapq
 import math
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
 from association.kernel.search.analysis import Question, terms
-from association.kernel.search.engine import EVERYTHING, RANKED, Damaged, Document, Filters, Hits, Order
+from association.kernel.search.engine import (
+    EVERYTHING,
+    RANKED,
+    Damaged,
+    Document,
+    Filters,
+    Hits,
+    Order,
+    rarities,
+    read_for,
+)
 from association.kernel.search.whoosh_folder import PATIENCE, IndexFolder
 from association.kernel.search.whoosh_library import TermNotFound, create_in, open_dir
 from association.kernel.search.whoosh_segments import Columns, Segment, State, about, schema
@@ -86,6 +96,27 @@ class WhooshEngine:
             best = heapq.nsmallest(offset + limit, matches, key=lambda match: _place(match, value))
             keys = tuple(segment.columns.keys[number] for segment, number in best[offset:])
             return Hits(keys=keys, more=len(matches) > offset + limit, ranked=ranked)
+
+    def near(self, terms: Sequence[str], *, filters: Filters = EVERYTHING, limit: int) -> Mapping[str, float]:
+        with self._opened() as state:
+            if state is None:
+                return {}
+            held = {term: sum(segment.frequency(term) for segment in state.segments) for term in terms}
+            weights = rarities(held, sum(len(segment.columns.keys) for segment in state.segments))
+            whole = sum(weights.values())
+            shares: dict[_Match, float] = {}
+            for segment in state.segments:
+                for term in read_for(held):
+                    for number in segment.numbers_with([term]):
+                        match = (segment, number)
+                        shares[match] = shares.get(match, 0.0) + weights[term] / whole
+            passing = [
+                (share, segment.columns.keys[number])
+                for (segment, number), share in shares.items()
+                if segment.columns.fitting([number], filters)
+            ]
+            best = heapq.nsmallest(limit, passing, key=lambda found: (-found[0], found[1]))
+            return {key: share for share, key in best}
 
     # Writing
 
