@@ -80,21 +80,19 @@ LEAD = Told("xinghe", 4, "投放素材的来源不清", "其他", "5", "一条�
 
 def tell(scene: Scene, who: Who) -> None:
     for told in DECIDED:
-        _filed(scene, who, told)
-        _proposed(scene, who, told)
-        _decided(scene, who, told)
+        decided_in_full(scene, who, told)
     _filed(scene, who, SETTLED)
     with scene(SETTLED.day - 6, 3):
         CASE.take(
             "offer",
-            _case(SETTLED),
+            case_of(SETTLED),
             actor=who("clerk@platform.example"),
             reason="两件投诉当天答复，另设专人每日核对（演示）。",
         )
     with scene(SETTLED.day - 8, 3):
         CASE.take(
             "resolve",
-            _case(SETTLED),
+            case_of(SETTLED),
             actor=who("investigator"),
             reason="已经答复并设专人，协会看过记录（演示）。",
         )
@@ -104,12 +102,18 @@ def tell(scene: Scene, who: Who) -> None:
     _checked(scene, who, PASSED_ON)
     with scene(PASSED_ON.day - 5, 2):
         actions.transfer(
-            _case(PASSED_ON),
+            case_of(PASSED_ON),
             authority="样例省主管部门（演示）",
             reason="不是会员，也没有签署公约，请依职责处理（演示）。",
             actor=who("legal"),
         )
     _opened(scene, who, LEAD)
+
+
+def decided_in_full(scene: Scene, who: Who, told: Told) -> None:
+    _filed(scene, who, told)
+    _proposed(scene, who, told)
+    _decided(scene, who, told)
 
 
 def _opened(scene: Scene, who: Who, told: Told) -> None:
@@ -123,7 +127,7 @@ def _opened(scene: Scene, who: Who, told: Told) -> None:
 def _checked(scene: Scene, who: Who, told: Told) -> None:
     _opened(scene, who, told)
     with scene(told.day - 1, 2):
-        case = _case(told)
+        case = case_of(told)
         CASE.take("check", case, actor=who("investigator"))
         edition = rules.in_force_on(pledges.versions_in_force()[0].pledge.document, case.happened_on)
         if edition is None:
@@ -138,12 +142,12 @@ def _checked(scene: Scene, who: Who, told: Told) -> None:
 def _filed(scene: Scene, who: Who, told: Told) -> None:
     _checked(scene, who, told)
     with scene(told.day - 3, 2):
-        CASE.take("file", _case(told), actor=who("legal"), reason="有页面截图为证，应当调查（演示）。")
+        CASE.take("file", case_of(told), actor=who("legal"), reason="有页面截图为证，应当调查（演示）。")
 
 
 def _notify(told: Told, who: Who) -> None:
     actions.notify(
-        _case(told), grounds=f"{told.fact}截图与单位的材料逐条核对过（演示）。", measure=told.measure, months=told.months, circumstances=["配合调查"],
+        case_of(told), grounds=f"{told.fact}截图与单位的材料逐条核对过（演示）。", measure=told.measure, months=told.months, circumstances=["配合调查"],
         channel="post", sent_on=clock.today(), actor=who("investigator"),
     )  # fmt: skip
 
@@ -152,7 +156,7 @@ def _proposed(scene: Scene, who: Who, told: Told) -> None:
     with scene(told.day - 8, 2):
         _notify(told, who)
     with scene(told.day - 12, 2):
-        case = _case(told)
+        case = case_of(told)
         answers = {c.id: "情况属实部分已经改正，附改正以后的页面（演示）。" for c in case.charges}
         actions.plead(
             case,
@@ -162,13 +166,13 @@ def _proposed(scene: Scene, who: Who, told: Told) -> None:
             actor=who(f"clerk@{told.word}.example"),
         )
     with scene(told.day - 13, 2):
-        CASE.take("submit", _case(told), actor=who("investigator"))
+        CASE.take("submit", case_of(told), actor=who("investigator"))
 
 
 def _decided(scene: Scene, who: Who, told: Told) -> None:
     _deliberated(scene, who, told)
     with scene(told.day - 19, 2):
-        case = _case(told)
+        case = case_of(told)
         found = told.conclusion != "not_upheld"
         findings = {c.id: (found, "与截图和单位的材料核对过（演示）。") for c in case.charges}
         measure, months = told.decided
@@ -177,10 +181,10 @@ def _decided(scene: Scene, who: Who, told: Told) -> None:
             actor=who("legal"),
         )  # fmt: skip
     with scene(told.day - 21, 2):
-        CASE.take("issue", _case(told), actor=who("issuer"))
+        CASE.take("issue", case_of(told), actor=who("issuer"))
     with scene(told.day - 22, 2):
         actions.serve(
-            _case(told),
+            case_of(told),
             paper=Paper.DECISION,
             channel=Channel.POST,
             sent_on=clock.today(),
@@ -189,31 +193,31 @@ def _decided(scene: Scene, who: Who, told: Told) -> None:
         )
     with scene(told.day - 24, 2):
         if told.word != "qinghe":
-            CASE.take("confirm", _case(told), actor=who(f"signer@{told.word}.example"))
+            CASE.take("confirm", case_of(told), actor=who(f"signer@{told.word}.example"))
     if told.word == "miniapp":
-        case_appeals.appealed(scene, who, told.word, told.day - 26, lambda: _case(told))
+        case_appeals.appealed(scene, who, told.word, told.day - 26, lambda: case_of(told))
     with scene(told.day - 45, 2):
         clockwork.keep_days()
     if told.word in SHOWN:
         case_appeals.put_right(
-            scene, who, told.word, told.day - 50, lambda: _case(told), months=SHOWN[told.word]
+            scene, who, told.word, told.day - 50, lambda: case_of(told), months=SHOWN[told.word]
         )
         if told.word == "shiguang":
             with scene(8, 2):
                 actions.apply_for_repair(
-                    _case(told),
+                    case_of(told),
                     grounds="全部改正，六个月里没有再发生（演示）。",
                     actor=who("signer@shiguang.example"),
                 )
     elif told.word == "nanfeng":
-        case_appeals.put_away(scene, who, told.day - 50, lambda: _case(told))
+        case_appeals.put_away(scene, who, told.day - 50, lambda: case_of(told))
 
 
 def _deliberated(scene: Scene, who: Who, told: Told) -> None:
     with scene(told.day - 14, 2):
         people = [person for word in MEMBERS if (person := who(word).person_id) is not None]
         actions.convene(
-            _case(told), people=people, due_on=clock.today() + timedelta(days=6), actor=who("experts")
+            case_of(told), people=people, due_on=clock.today() + timedelta(days=6), actor=who("experts")
         )
     for number, word in enumerate(MEMBERS):
         with scene(told.day - 15, 2 + number):
@@ -233,7 +237,7 @@ def _deliberated(scene: Scene, who: Who, told: Told) -> None:
 
 
 def _panel(told: Told) -> Panel:
-    panel = sittings.latest(_case(told))
+    panel = sittings.latest(case_of(told))
     if panel is None:
         raise LookupError(told.title)
     return panel
@@ -250,7 +254,7 @@ def _code(word: str) -> str:
     return code(next(f.serial for f in FIRMS if f.word == word))
 
 
-def _case(told: Told) -> CaseFile:
+def case_of(told: Told) -> CaseFile:
     firm = organisations.living(_code(told.word))
     if firm is None:
         raise LookupError(told.word)

@@ -27,6 +27,7 @@ from demo import (
     agencies,
     amending,
     appeals,
+    articles,
     cases,
     commendations,
     commentary,
@@ -74,7 +75,7 @@ def _who(address: str) -> Actor:
 
 
 _IN_THEIR_TURN = (
-    notices, pledges, amending, rosters, appeals, commendations, complaints, cases, warnings, guidance, remedies, works, agencies, selfcheck,
+    notices, pledges, amending, rosters, appeals, commendations, complaints, cases, articles, warnings, guidance, remedies, works, agencies, selfcheck,
     commentary, training, coverage, requirements, following,
 )  # fmt: skip
 

@@ -6,7 +6,10 @@ from association.kernel.words import _l
 DOORS = (
     (_l("规范标准"), ("rules.index", "standards.index", "consultations.index")),
     (_l("自律公约"), ("pledges.index",)),
-    (_l("通报预警"), ("bulletins.index", "warnings.index", "commendations.index", "complaints.index")),
+    (
+        _l("通报预警"),
+        ("bulletins.index", "warnings.index", "articles.index", "commendations.index", "complaints.index"),
+    ),
     (
         _l("自查指导"),
         (

@@ -40,6 +40,7 @@ from association.ties import waiting as ties
 from association.training import waiting as training
 from association.works import waiting as works
 from bulletins.appeals import waiting as appeals
+from bulletins.articles import waiting as articles
 from bulletins.cases import waiting as cases
 from bulletins.commendations import waiting as commendations
 from bulletins.complaints import waiting as complaints
@@ -71,6 +72,7 @@ def areas() -> list[tuple[str, str]]:
         (warnings.AREA, _("风险预警")),
         (appeals.AREA, _("公益倡议")),
         (cases.AREA, _("案件")),
+        (articles.AREA, _("典型案例")),
         (selfcheck.AREA, _("自查")),
         (commendations.AREA, _("推优")),
         (complaints.AREA, _("投诉举报")),
@@ -106,6 +108,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *warnings.waiting_for(actor),
         *appeals.waiting_for(actor),
         *cases.waiting_for(actor),
+        *articles.waiting_for(actor),
         *selfcheck.waiting_for(actor),
         *commendations.waiting_for(actor),
         *complaints.waiting_for(actor),

@@ -55,6 +55,12 @@ def rung(word: str) -> Rung | None:
     return next((r for table in tables for r in _read(table) if r.word == word), None)
 
 
+def names() -> dict[str, str]:
+    """What each measure is called, those of older tables too: for lists, in one statement."""
+    tables = [*(row.value for row in reversed(dated.history("cases.ladder"))), lines("ladder")]
+    return {r.word: r.name for table in tables for r in _read(table)}
+
+
 def _read(table: Sequence[str]) -> list[Rung]:
     """A line that is not in its form is left out."""
     found = []

@@ -67,6 +67,7 @@ RESOURCES = (
     _of("bulletins", "bulletins.index", _l("通报和公告")),
     _of("bulletins/<slug>/joined", "appeals.joined", _l("响应倡议的单位")),
     _of("warnings", "warnings.index", _l("风险预警")),
+    _of("cases", "articles.index", _l("典型案例")),
     _of("commendations", "commendations.index", _l("推优")),
     _of("commendations/<slug>/entries", "commendations.show", _l("推优的作品和做法")),
     _of("guidance", "guidance.index", _l("业务指导")),

@@ -2,6 +2,7 @@
 
 from tests.walk import (
     api,
+    articles,
     cases,
     commentary,
     incubation,
@@ -18,12 +19,14 @@ BLANKS = {
     **selfcheck.BLANKS,
     **publiclog.BLANKS,
     **reviewing.BLANKS,
+    **articles.BLANKS,
     **cases.BLANKS,
     **training.BLANKS,
 }
 """Which kind of thing fills a blank, by (endpoint, blank); asked first."""
 # Which kind of thing `<int:id>` is, by blueprint or endpoint.
 ID_OF = {
+    **articles.ID_OF,
     **cases.ID_OF,
     **commentary.ID_OF,
     **incubation.ID_OF,

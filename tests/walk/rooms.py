@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.walk import (
     agencies,
+    articles,
     cases,
     commendations,
     commentary,
@@ -19,6 +20,7 @@ from tests.walk import (
 
 _ROOMS = (
     agencies,
+    articles,
     cases,
     commendations,
     commentary,

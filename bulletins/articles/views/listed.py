@@ -1,0 +1,141 @@
+"""The list of articles: its columns, its filters with their counts, its feed."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import url_for
+from sqlalchemy import Select
+
+from association.kernel import clock
+from association.kernel.feeds import Feed
+from association.kernel.lists import Choice, Column, Listing, Words
+from association.kernel.words import _, _l
+from association.organisations.models import Kind
+from bulletins.articles import naming, queries
+from bulletins.articles.effects import NO_MEASURE
+from bulletins.articles.labels import LABELS
+from bulletins.articles.models import CaseArticle
+from bulletins.articles.queries import counts
+from bulletins.cases import ladder
+from bulletins.cases.models import Outcome
+from bulletins.cases.settings import lines
+
+ORDERS = {
+    "newest": (_l("最近公开"), (CaseArticle.published_at.desc(), CaseArticle.id.desc())),
+    "title": (_l("标题"), (CaseArticle.title, CaseArticle.id)),
+}
+FEED = Feed(
+    title=_l("典型案例"), newest=(CaseArticle.published_at.desc(), CaseArticle.id.desc()), at=lambda a: a.published_at,
+    called=lambda a: a.title, says=lambda a: f"{a.number}　{naming.called(a)}　{a.lede}",
+)  # fmt: skip
+
+
+def address(article: CaseArticle) -> str:
+    return url_for("articles.show", slug=article.slug)
+
+
+def measures() -> dict[str, str]:
+    """Every measure by its word, and what ended without one."""
+    return {**ladder.names(), NO_MEASURE: _("不采取措施")}
+
+
+def columns(called: Mapping[str, str]) -> tuple[Column, ...]:
+    """The respondent only on the days on which it is named; else what kind of organisation it is."""
+    return (
+        Column("number", LABELS["number"], lambda a: a.number),
+        Column("title", LABELS["title"], lambda a: a.title),
+        Column("fault", LABELS["fault"], lambda a: a.fault),
+        Column("party", LABELS["party"], lambda a: str(a.party.label) if a.party else ""),
+        Column("name", _l("当事方（只在公示期内）"), _name),
+        Column("uscc", _l("统一社会信用代码（只在公示期内）"), _uscc),
+        Column("outcome", LABELS["outcome"], lambda a: str(a.outcome.label) if a.outcome else ""),
+        Column("measure", LABELS["measure"], lambda a: called.get(a.measure, a.measure)),
+        Column("days", _l("立案到决定的天数"), lambda a: a.days),
+        Column(
+            "published_on", _l("公开日期"), lambda a: clock.day_of(a.published_at) if a.published_at else None
+        ),
+    )
+
+
+def _name(article: CaseArticle) -> str:
+    organisation = naming.named(article)
+    return organisation.name if organisation else ""
+
+
+def _uscc(article: CaseArticle) -> str:
+    organisation = naming.named(article)
+    return organisation.uscc if organisation else ""
+
+
+class Facet(Choice):
+    """A choice whose numbers all come from one statement (`count`)."""
+
+
+def facet(name: str, pairs: Any, convert: Any = str) -> Facet:
+    column = getattr(CaseArticle, name)
+    return Facet(
+        name, LABELS[name], lambda rows, value: rows.where(column == convert(value)), pairs=pairs, as_links=True,
+    )  # fmt: skip
+
+
+def filters(called: Mapping[str, str]) -> list[Words | Choice]:
+    return [
+        Words("q", _l("标题、编号或公示中的单位"), queries.with_words),
+        Choice("clause", LABELS["clause"], queries.of_clause, pairs=counts.clauses),
+        facet("fault", lambda: [(fault, fault) for fault in lines("faults")]),
+        facet("party", [(kind.value, kind.label) for kind in Kind], Kind),
+        facet("measure", list(called.items())),
+        facet("outcome", [(o.value, o.label) for o in Outcome], Outcome),
+        facet("year", lambda: [(str(year), str(year)) for year in queries.years()], int),
+    ]  # fmt: skip
+
+
+def listed() -> Listing:
+    called = measures()
+    return Listing(
+        queries.in_public(), columns=columns(called), url_of=address, orders=ORDERS, filters=filters(called), feed=FEED
+    )  # fmt: skip
+
+
+def beyond_facets(listing: Listing) -> Select[Any]:
+    """Narrowed by words and clause alone."""
+    rows = queries.in_public()
+    for f in listing.filters:
+        if not isinstance(f, Facet) and f.wanted is not None:
+            rows = f.apply(rows, f.wanted)
+    return rows
+
+
+def count(listing: Listing) -> list[counts.Combination]:
+    """Write beside every choice how many it would leave; returns what was counted, for the charts."""
+    found = counts.combinations(beyond_facets(listing))
+    facets = [f for f in listing.filters if isinstance(f, Facet)]
+    numbers = counts.by_choice(found, {f.name: f.value for f in facets if f.wanted is not None})
+    for f in facets:
+        for option in f.options:
+            number = numbers[f.name]
+            option.count = number[option.value] if option.value else sum(number.values())
+    return found
+
+
+def narrowed(listing: Listing) -> Select[Any]:
+    """By every filter: what the charts count."""
+    rows = queries.in_public()
+    for f in listing.filters:
+        if f.wanted is not None:
+            rows = f.apply(rows, f.wanted)
+    return rows
+
+
+def chosen(listing: Listing) -> dict[str, str]:
+    """The filters as they stand, for another page of the same set."""
+    return {f.name: f.value for f in listing.filters if f.wanted is not None}
+
+
+def said(listing: Listing) -> list[tuple[object, object]]:
+    """The filters in words."""
+    return [
+        (f.label, next((o.label for o in f.options if o.is_current), f.value))
+        for f in listing.filters
+        if f.wanted is not None
+    ]
