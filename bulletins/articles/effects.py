@@ -13,7 +13,7 @@ from association.kernel.policy import Actor
 from association.kernel.search import records
 from association.kernel.words import _, spoken_in
 from association.rules import actions as rules
-from bulletins.articles import scanning
+from bulletins.articles import naming, scanning
 from bulletins.articles.labels import TEXTS
 from bulletins.articles.models import (
     ArticleClause,
@@ -72,7 +72,7 @@ def sort_in(article: CaseArticle) -> None:
     """What it is found by, as the case stands today."""
     case = article.case
     article.fault, article.outcome, article.measure = case.fault, case.outcome, case.measure or NO_MEASURE
-    article.party = next(iter(case.organisation.kinds), None)
+    article.party = naming.party_of(case)
     end = case.issued_at or case.ended_at
     article.days = (clock.day_of(end) - clock.day_of(case.filed_at)).days if end and case.filed_at else None
 

@@ -3,7 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from bulletins.articles.models import ArticleCorrection, ArticleRequest, ArticleState, CaseArticle, CorrectionState
+from bulletins.articles.models import (
+    ArticleCorrection,
+    ArticleRequest,
+    ArticleState,
+    CaseArticle,
+    CorrectionState,
+)
 
 ID_OF = {
     "article_desk": "case_article", "article_desk.begin": "case_file", "article_desk.take_pass_back": "article_pass", "article_lessons": "case_article",
@@ -18,9 +24,14 @@ BLANKS = {
 def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:
     public = first(CaseArticle, state=ArticleState.PUBLISHED)
     return {
-        "case_article": {"public article": public.id, "article under review": first(CaseArticle, state=ArticleState.FIRST).id},
+        "case_article": {
+            "public article": public.id,
+            "article under review": first(CaseArticle, state=ArticleState.FIRST).id,
+        },
         "article_slug": {"public article": public.slug},
-        "case_article_correction": {"issued correction": first(ArticleCorrection, state=CorrectionState.ISSUED).id},
+        "case_article_correction": {
+            "issued correction": first(ArticleCorrection, state=CorrectionState.ISSUED).id
+        },
         "article_request": {"asked correction": first(ArticleRequest).id},
         "article_pass": {"no place passed": 0},
         "article_field": {"what happened": "happened"},

@@ -127,7 +127,7 @@ def narrowed(listing: Listing) -> Select[Any]:
     return rows
 
 
-def chosen(listing: Listing) -> dict[str, str]:
+def chosen(listing: Listing) -> dict[str, Any]:
     """The filters as they stand, for another page of the same set."""
     return {f.name: f.value for f in listing.filters if f.wanted is not None}
 

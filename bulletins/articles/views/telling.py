@@ -6,7 +6,7 @@ from typing import Any
 
 from association.kernel import clock
 from association.kernel.words import _
-from bulletins.articles.models import CaseArticle, CorrectionState
+from bulletins.articles.models import ArticleCorrection, CaseArticle, CorrectionState
 from bulletins.cases import ladder
 from bulletins.cases.models import AppealResult, AppealState, CaseFile, PublicityEnd, RepairState
 from bulletins.cases.queries import public
@@ -22,6 +22,7 @@ class Moment:
     on: date
     words: str
     tone: str = ""
+    correction: ArticleCorrection | None = None
 
 
 def told(article: CaseArticle) -> dict[str, Any]:
@@ -87,4 +88,9 @@ def afterwards(article: CaseArticle) -> list[Moment]:
         found.append(Moment(case.carried_out_on, _("措施执行完毕，协会核对过。")))
     if article.published_at is not None:
         found.append(Moment(clock.day_of(article.published_at), _("首次公开。")))
+    found += [
+        Moment(c.issued_on, "", correction=c)
+        for c in article.corrections
+        if c.state is CorrectionState.ISSUED and c.issued_on
+    ]
     return sorted(found, key=lambda moment: moment.on, reverse=True)
