@@ -55,6 +55,16 @@ class Applicant:
             raise Unanswered(f"{serial}: {status}")
         return code(serial)
 
+    def reads(self, path: str) -> str:
+        """A page, as they see it."""
+        return self._get(path)
+
+    def sends(self, path: str, **fields: str) -> int:
+        """Fill in the form at this address and send it; the status of the answer."""
+        page = self._get(path)
+        hidden = {name: _hidden(page, name) for name in ("csrf_token", "once") if f'name="{name}"' in page}
+        return self._post(path, urlencode(hidden | fields).encode(), "application/x-www-form-urlencoded")
+
     def _token(self, path: str) -> str:
         return _hidden(self._get(path), "csrf_token")
 
