@@ -33,6 +33,7 @@ from demo import (
     commentary,
     complaints,
     coverage,
+    exams,
     experts,
     following,
     guidance,
@@ -76,7 +77,7 @@ def _who(address: str) -> Actor:
 
 _IN_THEIR_TURN = (
     notices, pledges, amending, rosters, appeals, commendations, complaints, cases, articles, warnings, guidance, remedies, works, agencies, selfcheck,
-    commentary, training, coverage, requirements, following,
+    commentary, training, exams, coverage, requirements, following,
 )  # fmt: skip
 
 
@@ -255,8 +256,7 @@ def _a_change_of_name() -> None:
     with _scene(57):
         CHANGE.take("approve", session.merge(change), actor=_who("registrar2"))
     with _scene(50):
-        colleague = _account("麦样例", "training@aurora.example")
-        _bring_in("aurora", "麦样例", colleague.email, Post.TRAINING)
+        _bring_in("aurora", "麦样例", _account("麦样例", "training@aurora.example").email, Post.TRAINING)
     with _scene(50, 3):
         _account("简样例", "training@borealis.example")
         _bring_in("borealis", "简样例", "training@borealis.example", Post.TRAINING)

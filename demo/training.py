@@ -31,26 +31,26 @@ CONTACT = "training@demo.example"
 
 def tell(scene: Scene, who: Who) -> None:
     with scene(36, 2):
-        course = _drafted("reviewers-basic", "微短剧内容审核员基础班（演示）", "平台内容审核人员", who)
+        course = drafted("reviewers-basic", "微短剧内容审核员基础班（演示）", "平台内容审核人员", who)
     with scene(35, 2):
         COURSE.take("publish", session.get_one(Course, course), actor=who("issuer"))
     _over(scene, who, course)
     with scene(34, 2):
-        held = _planned(course, begins_in=55, who=who, places=6, fee=0)
+        held = planned(course, begins_in=55, who=who, places=6, fee=0)
     with scene(34, 4):
         SESSION.take("publish", session.get_one(CourseSession, held), actor=who("courses"))
     _signed_up(scene, who, held)
     _list_with_a_slip(scene, who, held)
     with scene(3, 2):
-        _planned(course, begins_in=80, who=who, places=40, fee=480)
+        planned(course, begins_in=80, who=who, places=40, fee=480)
     with scene(2, 2):
-        _drafted("submission-staff", "制作机构送审实务（演示）", "制作机构送审人员", who)
+        drafted("submission-staff", "制作机构送审实务（演示）", "制作机构送审人员", who)
 
 
 def _over(scene: Scene, who: Who, course: int) -> None:
     """A session of two days that was held: two people of 晨曦 and one of 北辰, of whom one missed the second day."""
     with scene(35, 3):
-        held = _planned(course, begins_in=9, who=who, places=8, fee=0, shares=[])
+        held = planned(course, begins_in=9, who=who, places=8, fee=0, shares=[])
     with scene(35, 4):
         SESSION.take("publish", session.get_one(CourseSession, held), actor=who("courses"))
     came = []
@@ -62,26 +62,29 @@ def _over(scene: Scene, who: Who, course: int) -> None:
             ENROLMENT.take("approve", session.get_one(Enrolment, id_), actor=who("courses"))
     for day, present in enumerate((came, came[:2])):
         with scene(26 - day, 9):
-            actions.enter_attendance(_row(held), day=clock.today(), present=present, actor=who("courses"))
+            actions.enter_attendance(
+                session_row(held), day=clock.today(), present=present, actor=who("courses")
+            )
     with scene(24, 2):
-        actions.issue_certificates(_row(held), actor=who("issuer"))
+        actions.issue_certificates(session_row(held), actor=who("issuer"))
 
 
-def _drafted(slug: str, title: str, audience: str, who: Who) -> int:
+def drafted(slug: str, title: str, audience: str, who: Who) -> int:
+    """A draft that teaches two clauses, with a teacher and something to read."""
     course = actions.draft_course(
         slug=slug, title=title, audience=audience, level="初级", hours=16, mode="on_site", text=SYLLABUS, conditions=CONDITIONS,
         wants_evidence=True, actor=who("courses"),
     )  # fmt: skip
     session.flush()
     for path in ("6", "8"):
-        actions.add_clause(course, edition=_conduct(), path=path, actor=who("courses"))
+        actions.add_clause(course, edition=conduct(), path=path, actor=who("courses"))
     (expert, *_more) = experts.own(who("expert5"))
     actions.add_teacher(course, number=str(expert.number), actor=who("courses"))
     actions.add_material(course, file=scan("学习材料", title), actor=who("courses"))
     return int(course.id)
 
 
-def _conduct() -> Edition:
+def conduct() -> Edition:
     document = rules.by_title(normal(CONDUCT))
     edition = rules.in_force_on(document, clock.today()) if document else None
     if edition is None:
@@ -89,7 +92,7 @@ def _conduct() -> Edition:
     return edition
 
 
-def _planned(
+def planned(
     course: int,
     *,
     begins_in: int,
@@ -124,7 +127,7 @@ def person(n: int, name: str) -> dict[str, Any]:
     }
 
 
-def _firm(word: str) -> Organisation:
+def firm(word: str) -> Organisation:
     found = organisations.living(code(next(f.serial for f in FIRMS if f.word == word)))
     if found is None:
         raise LookupError(word)
@@ -140,11 +143,11 @@ def _signed_up(scene: Scene, who: Who, held: int) -> None:
             "confirm_employer", session.get_one(Enrolment, trainee), actor=who("clerk@platform.example")
         )
     with scene(28, 2):
-        actions.book(_row(held), _firm("aurora"), places=3, actor=who("training@aurora.example"))
+        actions.book(session_row(held), firm("aurora"), places=3, actor=who("training@aurora.example"))
     with scene(27, 2):
-        named = queries.unnamed(_row(held), _firm("aurora"))[0]
+        named = queries.unnamed(session_row(held), firm("aurora"))[0]
         actions.name(
-            named, facts=person(2, "瞿样例"), files=[_evidence()], actor=who("training@aurora.example")
+            named, facts=person(2, "瞿样例"), files=[evidence()], actor=who("training@aurora.example")
         )
     with scene(26, 2):
         one = _of_firm(held, "borealis", 3, "芮样例", who)
@@ -172,31 +175,35 @@ def _list_with_a_slip(scene: Scene, who: Who, held: int) -> None:
     people[1]["number"] = people[1]["number"][:-1] + ("1" if people[1]["number"][-1] != "1" else "2")
     with scene(2, 5):
         actions.hand_in_list(
-            _row(held), _firm("aurora"), file=Paper("名单.xlsx", workbook.written(people)), language="zh", actor=who("training@aurora.example")
+            session_row(held), firm("aurora"), file=Paper("名单.xlsx", workbook.written(people)), language="zh", actor=who("training@aurora.example")
         )  # fmt: skip
 
 
-def _row(held: int) -> CourseSession:
+def session_row(held: int) -> CourseSession:
     return session.get_one(CourseSession, held)
 
 
-def _evidence() -> Any:
+def evidence() -> Any:
     return scan("工作证明", "从事内容审核三年（演示）")
 
 
 def _alone(held: int, actor: Any, n: int, name: str, *, employer: str) -> int:
     row = actions.sign_up(
-        _row(held), facts=person(n, name), employer=_firm(employer).uscc, files=[_evidence()], actor=actor
+        session_row(held),
+        facts=person(n, name),
+        employer=firm(employer).uscc,
+        files=[evidence()],
+        actor=actor,
     )
     return int(row.id)
 
 
 def _of_firm(held: int, word: str, n: int, name: str, who: Who, *, officer: str = "training") -> int:
     row = actions.enrol_one(
-        _row(held),
-        _firm(word),
+        session_row(held),
+        firm(word),
         facts=person(n, name),
-        files=[_evidence()],
+        files=[evidence()],
         actor=who(f"{officer}@{word}.example"),
     )
     return int(row.id)

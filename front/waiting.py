@@ -12,6 +12,7 @@ from association.amendments import waiting as amendments
 from association.commentary import waiting as commentary
 from association.consultations import waiting as consultations
 from association.coverage import waiting as coverage
+from association.exams import waiting as exams
 from association.experts import waiting as experts
 from association.fulfilment import waiting as fulfilment
 from association.guidance import waiting as guidance
@@ -81,6 +82,7 @@ def areas() -> list[tuple[str, str]]:
         (panels.AREA, _("评审组")),
         (ties.AREA, _("回避")),
         (training.AREA, _("培训")),
+        (exams.AREA, _("考试")),
         (works.AREA, _("微短剧分类")),
         (agencies.AREA, _("机构登记")),
         (contracts.AREA, _("示范条款")),
@@ -119,6 +121,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *training.waiting_for(actor),
         *coverage.waiting_for(actor),
         *requirements.waiting_for(actor),
+        *exams.waiting_for(actor),
         *works.waiting_for(actor),
         *agencies.waiting_for(actor),
         *contracts.waiting_for(actor),

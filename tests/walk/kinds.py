@@ -5,6 +5,7 @@ from tests.walk import (
     articles,
     cases,
     commentary,
+    exams,
     incubation,
     panels,
     productions,
@@ -22,6 +23,7 @@ BLANKS = {
     **articles.BLANKS,
     **cases.BLANKS,
     **training.BLANKS,
+    **exams.BLANKS,
 }
 """Which kind of thing fills a blank, by (endpoint, blank); asked first."""
 # Which kind of thing `<int:id>` is, by blueprint or endpoint.
@@ -29,6 +31,7 @@ ID_OF = {
     **articles.ID_OF,
     **cases.ID_OF,
     **commentary.ID_OF,
+    **exams.ID_OF,
     **incubation.ID_OF,
     **panels.ID_OF,
     **selfcheck.ID_OF,

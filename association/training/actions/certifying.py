@@ -16,6 +16,8 @@ def check_certifiable(row: CourseSession) -> None:
     if row.state is not SessionState.PUBLISHED or row.ends_at > clock.now():
         raise Refused(_("这一期还没有结束，不能签发证书。"))
     if not queries.entitled(row):
+        if queries.uncertified(row):
+            raise Refused(_("到场达到要求的人都还缺别的结业条件，例如考试；签到情况页写明各人缺什么。"))
         raise Refused(_("没有达到出勤要求、还没有证书的人；请先登记签到。"))
 
 

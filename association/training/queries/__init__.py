@@ -12,6 +12,8 @@ from association.training.queries.certified import (
     expiring,
     numbered,
     over_and_uncertified,
+    there_often_enough,
+    uncertified,
     valid_on,
 )
 from association.training.queries.places import (
@@ -90,6 +92,8 @@ __all__ = [
     "sessions_of",
     "sessions_with_a_list",
     "soon",
+    "there_often_enough",
+    "uncertified",
     "unnamed",
     "valid_on",
     "waiting_list",

@@ -1,5 +1,6 @@
 """Who may have a certificate, and who has one."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import Select, select
@@ -8,6 +9,7 @@ from sqlalchemy.orm import contains_eager
 from association.kernel import dated
 from association.kernel.certificates import Certificate
 from association.kernel.db import session
+from association.training import requirements
 from association.training.models import (
     Attendance,
     CourseSession,
@@ -19,11 +21,22 @@ from association.training.queries.attendance import admitted, attended
 from association.training.queries.places import all_sessions
 
 
-def entitled(of: CourseSession) -> list[Enrolment]:
-    """Admitted, there on enough of the days, and without a certificate."""
-    people = [e for e in admitted(of) if e.certificate_id is None]
+def there_often_enough(people: Sequence[Enrolment]) -> list[Enrolment]:
+    """Those who were there on enough of the days of their session."""
     days, least = attended([e.id for e in people]), int(dated.value("training.attendance_least"))
-    return [e for e in people if 100 * len(days[e.id]) >= least * len(of.days)]
+    return [e for e in people if 100 * len(days[e.id]) >= least * len(e.session.days)]
+
+
+def uncertified(of: CourseSession) -> list[Enrolment]:
+    """Admitted, there often enough, and without a certificate: also those to whom something else is missing."""
+    return there_often_enough([e for e in admitted(of) if e.certificate_id is None])
+
+
+def entitled(of: CourseSession) -> list[Enrolment]:
+    """Admitted, there often enough, with whatever else the course asks for, and without a certificate."""
+    people = uncertified(of)
+    missing = requirements.missing(people)
+    return [e for e in people if e.id not in missing]
 
 
 def over_and_uncertified(now: datetime) -> list[CourseSession]:

@@ -13,7 +13,7 @@ from association.kernel.policy import can
 from association.kernel.settings import Settings
 from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _
-from association.training import actions, presence, queries
+from association.training import actions, presence, queries, requirements
 from association.training.forms import CheckInForm, SheetForm
 from association.training.models import CourseSession
 from association.training.policy import P
@@ -59,11 +59,13 @@ def attendance(id: int) -> ResponseReturnValue:  # noqa: A002
     """Everybody admitted and the days on which they were there; on paper the sheet to sign."""
     row = find(CourseSession, id, P.SEE_SESSION)
     people = queries.admitted(row)
+    is_over = row.ends_at <= clock.now()
     return render_template(
         "association/training/attendance.html", row=row, people=people, attended=queries.attended([e.id for e in people]),
         today=clock.today(), may_enter=can(actor(), P.ATTEND, row),
         may_read_certificates=any(e.certificate_id for e in people),
-        may_certify=can(actor(), P.CERTIFY, row) and row.ends_at <= clock.now() and bool(queries.entitled(row)),
+        may_certify=can(actor(), P.CERTIFY, row) and is_over and bool(queries.entitled(row)),
+        missing=requirements.missing([e for e in people if e.certificate_id is None]) if is_over else {},
     )  # fmt: skip
 
 

@@ -5,13 +5,13 @@ from typing import Any
 from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from association.kernel import attachments, history, steps
+from association.kernel import attachments, clock, history, steps
 from association.kernel.certificates import CertificateState
 from association.kernel.pages import form_page
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, signed_in
 from association.kernel.words import _
-from association.training import actions, queries
+from association.training import actions, queries, requirements
 from association.training.forms import FilesForm, PayForm, PersonForm, TransferForm
 from association.training.gates import EVIDENCE, MATERIAL, SLIP
 from association.training.models import LIVING, CourseSession, Enrolment, EnrolmentState
@@ -65,7 +65,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     return render_template(
         "association/training/enrolment.html", enrolment=enrolment, row=enrolment.session, rank=queries.rank(enrolment),
         may_revoke=can(actor(), P.CERTIFY, enrolment) and enrolment.certificate is not None and enrolment.certificate.state is CertificateState.VALID,
-        attended=queries.attended([id])[id], movements=queries.movements_of(enrolment), is_staff=is_staff,
+        attended=queries.attended([id])[id], missing=_missing(enrolment), movements=queries.movements_of(enrolment), is_staff=is_staff,
         evidence=attachments.attachments_of(enrolment, EVIDENCE), slips=attachments.attachments_of(enrolment, SLIP),
         materials=attachments.attachments_of(enrolment.session.course, MATERIAL) if may_read else [],
         buttons=steps.buttons(
@@ -76,6 +76,18 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
         may_hand_in=enrolment.state in LIVING and can(actor(), P.OWN, enrolment),
         lines=history.panel(enrolment) if is_staff else [],
     )  # fmt: skip
+
+
+def _missing(enrolment: Enrolment) -> list[requirements.Missing]:
+    """What stands between an admitted person and the certificate, once the session is over."""
+    if enrolment.state is not EnrolmentState.ADMITTED or enrolment.certificate_id is not None:
+        return []
+    if enrolment.session.ends_at > clock.now():
+        return []
+    found = requirements.missing([enrolment]).get(enrolment.id, [])
+    if not queries.there_often_enough([enrolment]):
+        return [requirements.Missing(_("到场的天数没有达到结业要求。")), *found]
+    return found or [requirements.Missing(_("结业条件都已满足，等签发人签发证书。"))]
 
 
 def _person(id_: int, deed: str, heading: str, lede: str = "") -> ResponseReturnValue:
