@@ -32,16 +32,15 @@ from demo import (
     commendations,
     commentary,
     complaints,
-    coverage,
     exams,
     experts,
     following,
     guidance,
     naming,
     notices,
+    on_training,
     pledges,
     remedies,
-    requirements,
     rosters,
     rules,
     selfcheck,
@@ -77,7 +76,7 @@ def _who(address: str) -> Actor:
 
 _IN_THEIR_TURN = (
     notices, pledges, amending, rosters, appeals, commendations, complaints, cases, articles, warnings, guidance, remedies, works, agencies, selfcheck,
-    commentary, training, exams, coverage, requirements, following,
+    commentary, training, exams, on_training, following,
 )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ from association.permits import queries as permits
 from association.permits.policy import P as PermitP
 from association.pledges import waiting as pledges
 from association.remedies import waiting as remedies
+from association.renewals import waiting as renewals
 from association.requirements import waiting as requirements
 from association.review import waiting as review
 from association.selfcheck import waiting as selfcheck
@@ -122,6 +123,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *coverage.waiting_for(actor),
         *requirements.waiting_for(actor),
         *exams.waiting_for(actor),
+        *renewals.waiting_for(actor),
         *works.waiting_for(actor),
         *agencies.waiting_for(actor),
         *contracts.waiting_for(actor),

@@ -3,6 +3,7 @@
 The check page is public and repeats the masked name only; the full name stands on the PDF, which is the holder's, and goes when they are forgotten.
 """
 
+from collections.abc import Callable
 from datetime import date
 
 from association.kernel import certificates, clock, dated
@@ -29,6 +30,19 @@ def name_of(certificate: Certificate) -> str:
     return str(enrolment.facts.get("name") or certificate.holder) if enrolment else certificate.holder
 
 
+_remarks: list[Callable[[Certificate], str]] = []
+
+
+def remarked_by(remark: Callable[[Certificate], str]) -> None:
+    """What a feature above knows of a valid certificate; said on its check page."""
+    if remark not in _remarks:
+        _remarks.append(remark)
+
+
+def _remark(certificate: Certificate) -> str:
+    return _("；").join(words for remark in _remarks if (words := remark(certificate)))
+
+
 certificates.kind(
     KIND,
     label=_l("培训证书"),
@@ -37,6 +51,7 @@ certificates.kind(
     },
     may_read=may_read,
     template="print/training_certificate.html",
+    remark=_remark,
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from association.renewals.models import CourseRenewal
 from association.requirements.models import CourseRequirement
 from association.training.models import (
     Course,
@@ -17,7 +18,7 @@ from association.training.models import (
 ID_OF = {
     "training_signing": "training_session", "own_training": "training_enrolment", "training_courses": "training_course",
     "training_desk": "training_session", "training_attendance": "training_session",
-    "own_requirements": "course_requirement", "requirement_desk": "guidance_note", "own_coverage": "organisation", "own_coverage.depart": "training_enrolment", "own_coverage.come_back": "training_enrolment",
+    "renewals": "course_renewal", "own_requirements": "course_requirement", "requirement_desk": "guidance_note", "own_coverage": "organisation", "own_coverage.depart": "training_enrolment", "own_coverage.come_back": "training_enrolment",
     "training_certifying": "training_session", "training_certifying.revoke": "training_enrolment", "training_signing.people": "training_list",
 }  # fmt: skip
 BLANKS = {
@@ -43,6 +44,7 @@ def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:
             for state in (EnrolmentState.ADMITTED, EnrolmentState.WAITING, EnrolmentState.UNNAMED)
         },
         "course_requirement": {"a course asked": first(CourseRequirement).id},
+        "course_renewal": {"a renewal": first(CourseRenewal).id},
         "training_list": {"aurora's list": first(PeopleList).id},
         "training_day": {"no day of it": "2026-01-01"},
         "room_code": {"an old code": "0" * 24},
