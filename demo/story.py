@@ -34,6 +34,7 @@ from demo import (
     complaints,
     exams,
     experts,
+    figures,
     following,
     guidance,
     naming,
@@ -76,7 +77,7 @@ def _who(address: str) -> Actor:
 
 _IN_THEIR_TURN = (
     notices, pledges, amending, rosters, appeals, commendations, complaints, cases, articles, warnings, guidance, remedies, works, agencies, selfcheck,
-    commentary, training, exams, on_training, following,
+    commentary, training, exams, on_training, figures, following,
 )  # fmt: skip
 
 

@@ -8,7 +8,14 @@ DOORS = (
     (_l("自律公约"), ("pledges.index",)),
     (
         _l("通报预警"),
-        ("bulletins.index", "warnings.index", "articles.index", "commendations.index", "complaints.index"),
+        (
+            "bulletins.index",
+            "warnings.index",
+            "articles.index",
+            "commendations.index",
+            "complaints.index",
+            "figures.index",
+        ),
     ),
     (
         _l("自查指导"),

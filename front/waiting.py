@@ -46,6 +46,7 @@ from bulletins.articles import waiting as articles
 from bulletins.cases import waiting as cases
 from bulletins.commendations import waiting as commendations
 from bulletins.complaints import waiting as complaints
+from bulletins.figures import waiting as figures
 from bulletins.notices import waiting as notices
 from bulletins.warnings import waiting as warnings
 from mcn.agencies import waiting as agencies
@@ -78,6 +79,7 @@ def areas() -> list[tuple[str, str]]:
         (selfcheck.AREA, _("自查")),
         (commendations.AREA, _("推优")),
         (complaints.AREA, _("投诉举报")),
+        (figures.AREA, _("行业数据")),
         (standing.AREA, _("应办事项")),
         (experts.AREA, _("专家库")),
         (panels.AREA, _("评审组")),
@@ -115,6 +117,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *selfcheck.waiting_for(actor),
         *commendations.waiting_for(actor),
         *complaints.waiting_for(actor),
+        *figures.waiting_for(actor),
         *standing.waiting_for(actor),
         *experts.waiting_for(actor),
         *panels.waiting_for(actor),

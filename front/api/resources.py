@@ -70,6 +70,8 @@ RESOURCES = (
     _of("cases", "articles.index", _l("典型案例")),
     _of("commendations", "commendations.index", _l("推优")),
     _of("commendations/<slug>/entries", "commendations.show", _l("推优的作品和做法")),
+    _of("figures", "figures.index", _l("行业数据")),
+    _of("figures/<period>/totals", "figures.show", _l("一期的行业合计")),
     _of("guidance", "guidance.index", _l("业务指导")),
     _of("questionnaires", "selfcheck.index", _l("自查问卷")),
     _of("self-check-rounds", "selfcheck.rounds", _l("专项自查")),

@@ -34,7 +34,7 @@ from bulletins.appeals.models import Initiator, InitiatorState, Joining
 from bulletins.notices.models import Correction, Notice, NoticeCitation, NoticeState
 from bulletins.warnings.models import RiskWarning, WarningReceipt, WarningState
 from demo.cast import FIRMS, NEWCOMER, code
-from tests.walk import api, pledging, publiclog, rooms, selfcheck
+from tests.walk import api, figures, pledging, publiclog, rooms, selfcheck
 from tests.walk.kinds import BLANKS, ID_OF, ON_PLEDGES, OTHER_BLANKS, SLUG_OF
 
 AURORA, BOREALIS, SONGYAN, YUANSHAN = (
@@ -180,6 +180,7 @@ def _subjects() -> dict[str, dict[str, object]]:
         },
         **pledging.subjects(_first, aurora),
         **rooms.subjects(_first),
+        **figures.subjects(_first),
         **api.subjects(),
         **publiclog.subjects(),
         "organisation": {"aurora": aurora.id, "newcomer": newcomer.id},

@@ -8,7 +8,9 @@ _SLUGS = {
 
 
 def _blank(path: str, blank: str) -> str:
-    return {"slug": _SLUGS.get(path.split("/", maxsplit=1)[0], ""), "number": "pledge_roster_number"}[blank]
+    return {
+        "slug": _SLUGS.get(path.split("/", maxsplit=1)[0], ""), "number": "pledge_roster_number", "period": "figure_period",
+    }[blank]  # fmt: skip
 
 
 BLANKS = {

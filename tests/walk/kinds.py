@@ -6,6 +6,7 @@ from tests.walk import (
     cases,
     commentary,
     exams,
+    figures,
     incubation,
     panels,
     productions,
@@ -24,6 +25,7 @@ BLANKS = {
     **cases.BLANKS,
     **training.BLANKS,
     **exams.BLANKS,
+    **figures.BLANKS,
 }
 """Which kind of thing fills a blank, by (endpoint, blank); asked first."""
 # Which kind of thing `<int:id>` is, by blueprint or endpoint.
@@ -32,6 +34,7 @@ ID_OF = {
     **cases.ID_OF,
     **commentary.ID_OF,
     **exams.ID_OF,
+    **figures.ID_OF,
     **incubation.ID_OF,
     **panels.ID_OF,
     **selfcheck.ID_OF,
