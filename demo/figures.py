@@ -72,7 +72,7 @@ def _a_quarter(
     with scene(begun, 2):
         actions.open_period(code=name, first_on=first_on, last_on=last_on, actor=who("registrar"))
     for n, (word, days) in enumerate(REPORTERS.items()):
-        with scene(begun - days):
+        with scene(begun - days, 2):
             is_there = (_firm(word).decided_at or clock.now()) < clock.now()
         if is_there:
             _reports(scene, who, name, word, {key: row[n] for key, row in told.items()}, begun - days)
