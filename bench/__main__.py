@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -12,6 +13,7 @@ from association.kernel.db import db
 from association.kernel.settings import Settings
 from association.kernel.transactions import writing
 from bench import agencies, certificates, notices, review, rows
+from bench import search as searching
 from bench.load import served, side_by_side
 from tests.journeys.server import environment, flask
 
@@ -169,12 +171,64 @@ def register(folder: Path, *, full: bool) -> list[Result]:
     return results
 
 
+LEAST_NDCG, LEAST_RECALL = 0.8, 0.9
+
+
+def judged(folder: Path) -> list[Result]:
+    """The judged set of search; its table and misses are printed by the way."""
+    found = searching.judgements(folder)
+    print(*searching.told(found), sep="\n")
+    plain = max(one.verdict.ndcg for one in found if "plain" in one.engine)
+    return [
+        Result(
+            f"search, {one.asked} judged questions: {one.engine}", f"nDCG {one.verdict.ndcg:.3f}, recall {one.verdict.recall:.3f}",
+            f"≥ {LEAST_NDCG}, ≥ {LEAST_RECALL}, better than plain",
+            one.verdict.ndcg >= max(LEAST_NDCG, plain) and one.verdict.recall >= LEAST_RECALL,
+        )
+        for one in found
+        if "ours" in one.engine
+    ]  # fmt: skip
+
+
+def searched(folder: Path) -> list[Result]:
+    """A hundred thousand documents against a thousand."""
+    few_index, few_ask, many_index, many_ask = searching.large(folder)
+    return [
+        Result(
+            "indexing a document among 100,000 / among 1,000", f"{many_index / few_index:.2f} ×  ({many_index * 1e6:.0f} / {few_index * 1e6:.0f} µs)",
+            "≤ 3 ×", many_index <= 3 * few_index,
+        ),
+        Result(
+            "a question among 100,000 / among 1,000", f"{many_ask / few_ask:.1f} ×  ({many_ask * 1000:.0f} / {few_ask * 1000:.0f} ms)",
+            "≤ 40 ×", many_ask <= 40 * few_ask,
+        ),
+    ]  # fmt: skip
+
+
 def main() -> int:
+    if "--search" in sys.argv[1:]:
+        return _said(judged, searched if "--full" in sys.argv[1:] else None)
     with tempfile.TemporaryDirectory() as name:
         found = register(Path(name), full="--full" in sys.argv[1:])
-        results = [*found, *pages(Path(name)), *lists(Path(name)), *issuing(Path(name)), *papers(Path(name))]
-    if "--full" in sys.argv[1:]:
-        results += assigning()
+        results = [
+            *found,
+            *pages(Path(name)),
+            *lists(Path(name)),
+            *issuing(Path(name)),
+            *papers(Path(name)),
+            *judged(Path(name)),
+        ]
+        if "--full" in sys.argv[1:]:
+            results += [*assigning(), *searched(Path(name))]
+    return _printed(results)
+
+
+def _said(*parts: Callable[[Path], list[Result]] | None) -> int:
+    with tempfile.TemporaryDirectory() as name:
+        return _printed([result for part in parts if part for result in part(Path(name))])
+
+
+def _printed(results: list[Result]) -> int:
     width = max(len(r.what) for r in results)
     for r in results:
         print(f"{'ok  ' if r.holds else 'FAIL'} {r.what:<{width}}  {r.measured:<34} {r.promised}")

@@ -16,6 +16,8 @@ from association.kernel.policy import VISITOR
 from association.kernel.search import records
 from association.kernel.search.records import SearchRecord
 from association.rules.models import Document
+from front.search import otherwise
+from front.search.answers import answers_to
 from front.search.kinds import WEIGHTS
 
 JUDGED = Path(__file__).parent / "judged"
@@ -53,7 +55,9 @@ def judged(*names: str) -> list[Judged]:
     """The questions of these files, as far as what they want is here. Raises LookupError where words name nothing."""
     by_kind: dict[str, list[tuple[str, str]]] = {}
     for key, kind, title, url in session.execute(
-        select(SearchRecord.key, SearchRecord.kind, SearchRecord.title, SearchRecord.url).where(SearchRecord.audience == "public")
+        select(SearchRecord.key, SearchRecord.kind, SearchRecord.title, SearchRecord.url).where(
+            SearchRecord.audience == "public"
+        )
     ):
         by_kind.setdefault(kind, []).append((key, f"{title} {url}"))
     documents = dict(session.execute(select(Document.title, Document.id)).all())
@@ -97,7 +101,7 @@ def verdict(questions: Sequence[Judged], find: Find) -> Verdict:
         best = max(one.wanted.values())
         if not any(one.wanted.get(key) == best for key in keys[:FIRST]):
             missed.append(one)
-    return Verdict(sum(ndcg) / len(ndcg), sum(recall) / len(recall), tuple(missed))
+    return Verdict(sum(ndcg) / len(ndcg), sum(recall) / max(len(recall), 1), tuple(missed))
 
 
 def _gain(grades: Sequence[int]) -> float:
@@ -105,8 +109,23 @@ def _gain(grades: Sequence[int]) -> float:
 
 
 def ours(question: str) -> list[str]:
-    """As the page shows it: what has all words, then what has most. What is only near does not count where nothing is right."""
-    found = records.find(question, VISITOR, limit=DEEP, near=DEEP, weights=WEIGHTS)
+    """As the page shows it: what is answered, what has all words, what has most; for what was meant where nothing has."""
+    found, _words = otherwise.find(question, VISITOR, limit=DEEP, near=DEEP, weights=WEIGHTS)
     if not found.hits and (meant := records.meant(question)):
         found = records.find(meant, VISITOR, limit=DEEP, near=DEEP, weights=WEIGHTS)
-    return [hit.key for hit in [*found.hits, *found.near]][:DEEP]
+    answered = _keys_at([answer.url for answer in answers_to(question)])
+    keys = [*answered, *(hit.key for hit in [*found.hits, *found.near])]
+    return list(dict.fromkeys(keys))[:DEEP]
+
+
+def _keys_at(urls: Sequence[str]) -> list[str]:
+    """What is at these addresses; a paragraph within a clause is the clause."""
+    ways = [
+        [url, *(url[:at] for at in range(len(url) - 1, 0, -1) if url[at] == "." and "#" in url[:at])]
+        for url in urls
+    ]
+    rows = select(SearchRecord.url, SearchRecord.key).where(
+        SearchRecord.url.in_([w for way in ways for w in way])
+    )
+    known = dict(session.execute(rows).all()) if urls else {}
+    return [key for way in ways if (key := next((known[w] for w in way if w in known), None))]

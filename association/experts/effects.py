@@ -62,7 +62,7 @@ def show_in_search(expert: Expert) -> None:
     records.publish(
         key=f"expert:{expert.id}", kind="expert", title=f"{expert.shown_name} {expert.number}", url=address(expert),
         body="\n".join([*expert.fields, expert.shown_employer, expert.shown_title, expert.shown_profile]),
-        dated_on=expert.from_on or clock.today(),
+        dated_on=expert.from_on or clock.today(), also="专家",
     )  # fmt: skip
 
 

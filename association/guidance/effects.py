@@ -100,7 +100,7 @@ def keep(answer: PublicAnswer) -> None:
         return
     records.publish(
         key=key, kind="guidance", title=answer.title, body=f"{answer.number} {answer.asks}\n{answer.answers}", url=address(answer),
-        dated_on=clock.day_of(answer.published_at or clock.now()), facets={"topic": answer.topic},
+        dated_on=clock.day_of(answer.published_at or clock.now()), facets={"topic": answer.topic}, also="业务指导 答复",
     )  # fmt: skip
     clauses.cite(answer, answer.clauses, title=answer.title, url=address(answer), audience="public")
     documents.render_later(

@@ -62,7 +62,7 @@ def find_as_it_is(document: Document) -> None:
     records.publish(
         key=key, kind="rule", title=document.title, body=f"{newest.number} {document.issuer}\n{words}",
         url=homes.of_document(document, newest), dated_on=day, facets={"document": document.kind.value},
-        also=f"{document.word} {without_state(document.title)}",
+        also=f"{newest.number} {document.word} {without_state(document.title)}",
     )  # fmt: skip
     records.keep(parts, _entries(newest, clauses, day))
 

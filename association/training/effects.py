@@ -28,7 +28,7 @@ def course_published(course: Course, *, actor: Actor, reason: str) -> None:  # n
     course.published_at = clock.now()
     records.publish(
         key=f"training:{course.id}", kind="training", title=course.title, body=f"{course.audience}\n{course.text}",
-        url=f"/training/{course.slug}/", dated_on=clock.today(),
+        url=f"/training/{course.slug}/", dated_on=clock.today(), also="培训 课程",
     )  # fmt: skip
     clauses.cite(course, course.clauses, title=course.title, url=f"/training/{course.slug}/", audience=PUBLIC)
 

@@ -22,6 +22,7 @@ from association.organisations.policy import P
 from association.pledges import queries as pledges
 from association.rules import cited
 from association.rules.reading.numerals import in_chinese
+from front.search.otherwise import in_their_words
 from mcn.agencies import queries as agencies
 
 LONGEST = 100
@@ -162,7 +163,8 @@ def _place(typed: str) -> list[Answer]:
     """What a clause says; of a number alone, of the texts that have it."""
     if numbered := _PLACE_IN_ENGLISH.match(typed):
         typed = f"第{in_chinese(int(numbered['n']))}条"
-    found = cited.places(_ASKING.sub("", typed).strip(), most=MOST_PLACES)
+    asked = _ASKING.sub("", typed).strip()
+    found = cited.places(asked, most=MOST_PLACES) or cited.places(in_their_words(asked), most=MOST_PLACES)
     few = len(found) <= MOST
     return [
         Answer(

@@ -18,6 +18,7 @@ from association.kernel.search.finding import COUNTED
 from association.kernel.search.records import Found, Hit
 from association.kernel.web import actor, public
 from association.kernel.words import _l
+from front.search import otherwise
 from front.search.answers import answers_to
 from front.search.kinds import KINDS, WEIGHTS
 
@@ -66,8 +67,8 @@ class Asked:
         }
         return url_for("search.index", **{name: value for name, value in {**now, **other}.items() if value})
 
-    def find(self, *, offset: int = 0, limit: int, near: int = 0) -> Found:
-        return records.find(
+    def find(self, *, offset: int = 0, limit: int, near: int = 0) -> tuple[Found, str]:
+        return otherwise.find(
             self.q, actor(), kinds=[self.kind] if self.kind else [], since=self.since, until=self.until,
             order="newest" if self.order == "newest" else "best", offset=offset, limit=limit, near=near, weights=WEIGHTS,
         )  # fmt: skip
@@ -89,7 +90,7 @@ def index() -> ResponseReturnValue:
     raw = request.args.get("page", "1")
     page = min(int(raw), 100) if _NUMBER.fullmatch(raw) else 1
     if (wanted := request.args.get("format")) in ("csv", "json"):
-        hits = asked.find(limit=COUNTED).hits
+        hits = asked.find(limit=COUNTED)[0].hits
         return (
             exports.csv(hits, COLUMNS)
             if wanted == "csv"
@@ -98,9 +99,9 @@ def index() -> ResponseReturnValue:
     if not asked.q:
         return render_template("front/search.html", asked=asked, found=None)
     answers = answers_to(asked.q) if page == 1 and not asked.kind else []
-    found = asked.find(offset=(page - 1) * PER_PAGE, limit=PER_PAGE, near=0 if answers else NEAR)
+    found, words = asked.find(offset=(page - 1) * PER_PAGE, limit=PER_PAGE, near=0 if answers else NEAR)
     return render_template(
-        "front/search.html", asked=asked, found=found, page=page, per_page=PER_PAGE, kinds=KINDS, link=_link,
+        "front/search.html", asked=asked, found=found, words=words, page=page, per_page=PER_PAGE, kinds=KINDS, link=_link,
         answers=answers, meant=records.meant(asked.q) if found.is_available and not found.count and not answers else "",
         facets=[(kind, label, found.kinds[kind]) for kind, label in KINDS.items() if kind in found.kinds],
     )  # fmt: skip

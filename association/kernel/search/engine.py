@@ -9,7 +9,7 @@ further engine is one more class that passes tests/kernel/search/test_engines.py
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, Protocol
 
@@ -62,11 +62,16 @@ class Filters:
 
 
 EVERYTHING = Filters()
+OF_NONE = 0.25
 
 
 def rarities(held: Mapping[str, int], documents: int) -> dict[str, float]:
-    """What each term weighs, by how many documents have it; one that none has counts as rare, for it was asked for."""
-    return {term: math.log(1 + (documents + 0.5) / (count + 0.5)) for term, count in held.items()}
+    """What each term weighs, by how many documents have it. One that none has was asked for and counts too, but little: pairs that
+    reach from one word into the next are mostly such."""
+    return {
+        term: math.log(1 + (documents + 0.5) / (count + 0.5)) * (1.0 if count else OF_NONE)
+        for term, count in held.items()
+    }
 
 
 def read_for(held: Mapping[str, int]) -> list[str]:
@@ -85,6 +90,14 @@ class Hits:
     ranked: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """By key, the share of the weight of all terms that a document has; what each term weighs, the rarer the more."""
+
+    shares: Mapping[str, float] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+
 class SearchEngine(Protocol):
     """An index, derived from the rows."""
 
@@ -99,9 +112,8 @@ class SearchEngine(Protocol):
     ) -> Hits:
         """Documents with all terms of the question. Raises Damaged. Without an index there are no hits."""
 
-    def near(self, terms: Sequence[str], *, filters: Filters = EVERYTHING, limit: int) -> Mapping[str, float]:
-        """Keys of documents that have some of the terms and the share of their weight they have, the rarer weighing the more; the
-        greatest first. Raises Damaged."""
+    def near(self, terms: Sequence[str], *, filters: Filters = EVERYTHING, limit: int) -> Near:
+        """Documents that have some of the terms, the greatest share of their weight first. Raises Damaged."""
 
     def apply(self, *, put: Iterable[Document] = (), remove: Iterable[str] = ()) -> None:
         """Add or replace documents and forget keys, in one commit; seen by this process at once, by others

@@ -77,7 +77,7 @@ def _one_sign_off(typed: str) -> str:
         return ""
     near = search().engine.near(question.terms, filters=_EVERYBODY, limit=TITLES)
     wanted = fold_in_place(typed)
-    for title in _titles(tuple(near)):
+    for title in _titles(tuple(near.shares)):
         for length in (len(typed), len(typed) + 1, len(typed) - 1):
             for window in _windows(title, length):
                 if _differ_by_one(wanted, fold_in_place(window)):

@@ -25,6 +25,7 @@ from association.kernel.search.engine import (
     Document,
     Filters,
     Hits,
+    Near,
     Order,
     rarities,
     read_for,
@@ -138,10 +139,10 @@ class PostgresEngine:
         keys = tuple(rows.scalars())
         return Hits(keys=keys[:limit], more=len(keys) > limit)
 
-    def near(self, terms: Sequence[str], *, filters: Filters = EVERYTHING, limit: int) -> Mapping[str, float]:
+    def near(self, terms: Sequence[str], *, filters: Filters = EVERYTHING, limit: int) -> Near:
         state = self._state() if terms else None
         if state is None:
-            return {}
+            return Near()
         table = f"search_index.{state.serving}"
         counted = text(
             f"SELECT (SELECT count(*) FROM {table} WHERE terms @@ CAST(asked AS tsquery)) "  # noqa: S608 - names are ours, values are bound
@@ -155,7 +156,7 @@ class PostgresEngine:
         weights = rarities(held, int(max(documents or 0, *held.values(), 1)))
         some = read_for(held)
         if not some:
-            return {}
+            return Near()
         clauses, values = _narrowed(filters)
         statement = f"""
             SELECT key, (SELECT sum(w) FROM unnest(CAST(:some AS text[]), CAST(:weights AS float8[])) AS a (term, w)
@@ -168,7 +169,8 @@ class PostgresEngine:
             "any": " | ".join(map(_quoted, some)),
             "limit": limit,
         }
-        return {row.key: row.share for row in session.execute(text(statement), {**given, **values})}
+        rows = session.execute(text(statement), {**given, **values})
+        return Near(shares={row.key: row.share for row in rows}, weights=weights)
 
     def apply(self, *, put: Iterable[Document] = (), remove: Iterable[str] = ()) -> None:
         with self.alone():

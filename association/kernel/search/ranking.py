@@ -5,7 +5,6 @@ stand in a text for its length; what kind of thing it is. Nothing is counted of 
 at most three of each ten places, so that one long law does not hide all else.
 """
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -20,27 +19,27 @@ Weights = Mapping[str, float]
 
 WEIGHED = 400
 """Above this many the engine's own order stands, hits in titles first."""
-USUAL_LENGTH = 300
+READ = 20_000
+"""Characters of a text that are weighed."""
+USUAL_LENGTH, LONGEST_COUNTED = 300, 12_000
 SATURATION, PRICE_OF_LENGTH = 1.2, 0.6
-IS_TITLE, IN_TITLE, WORDS_IN_TITLE, IN_TEXT, COVERS = 4.0, 2.0, 1.5, 1.5, 2.0
+IS_TITLE, IN_TITLE, WORDS_IN_TITLE, COVERS, IN_TEXT, ALSO, ALSO_A_PART = 4.0, 2.0, 1.5, 2.0, 1.5, 2.2, 0.4
 PLACES, OF_ONE_PAGE = 10, 3
 
 
 def best_first(rows: Iterable[Any], question: Question, weights: Weights) -> list[Any]:
     """Rows of candidates (`key`, `kind`), the best first; equals stay as they came."""
     some = list(rows)
-    facts = _facts([row.key for row in some], question)
-    scored = sorted(
-        some, key=lambda row: -_score(facts[row.key], question, weights) if row.key in facts else 0.0
-    )
-    return spread(scored, {key: fact.url for key, fact in facts.items()})
+    facts = _facts([row.key for row in some])
+    shown_in_parts = wholes(facts.values())
+    scores = {
+        key: _score(fact, question, weights, by_parts=key in shown_in_parts) for key, fact in facts.items()
+    }
+    some.sort(key=lambda row: -scores.get(row.key, 0.0))
+    return spread(some, {key: fact.url for key, fact in facts.items()})
 
 
-def _facts(keys: Sequence[str], question: Question) -> dict[str, Any]:
-    counts = [
-        ((func.length(SearchRecord.plain_body) - func.length(func.replace(SearchRecord.plain_body, word, ""))) / len(word)).label(f"n{n}")
-        for n, word in enumerate(question.words)
-    ]  # fmt: skip
+def _facts(keys: Sequence[str]) -> dict[str, Any]:
     columns = (
         SearchRecord.key,
         SearchRecord.kind,
@@ -48,33 +47,60 @@ def _facts(keys: Sequence[str], question: Question) -> dict[str, Any]:
         SearchRecord.plain_title,
         SearchRecord.url,
     )
-    rows = select(*columns, func.length(SearchRecord.plain_body).label("length"), *counts)
+    text = func.substr(SearchRecord.plain_body, 1, READ).label("text")
+    rows = select(*columns, text, func.length(SearchRecord.plain_body).label("length"))
     return {row.key: row for row in session.execute(rows.where(SearchRecord.key.in_(keys)))}
 
 
-def _score(fact: Any, question: Question, weights: Weights) -> float:
-    title = plain(fact.title)
+def wholes(facts: Iterable[Any]) -> set[str]:
+    """Keys of those whose parts are among them: what stands in their text is shown by the parts."""
+    rows = list(facts)
+    pages = {row.url.partition("#")[0] for row in rows if is_part(row.url)}
+    above = {page[: at + 1] for page in pages for at, sign in enumerate(page) if sign == "/"}
+    return {row.key for row in rows if not is_part(row.url) and row.url in above}
+
+
+def _score(fact: Any, question: Question, weights: Weights, *, by_parts: bool) -> float:
     words, whole = question.words, " ".join(word.strip() for word in question.words)
-    counts = [float(count) for count in fact[-len(words) :]] if words else []
-    inside = [word in title for word in words]
-    score = weights.get(fact.kind, 0.0)
-    if title.strip() == whole:
-        score += IS_TITLE
-    if all(inside):
+    title, (text, _line, also) = plain(fact.title), fact.text.partition("\n")
+    in_title = [word in title for word in words]
+    in_text = [text.count(word) for word in words]
+    counted = [] if by_parts else in_text
+    score: float = weights.get(fact.kind, 0.0)
+    if is_part(fact.url) and not any(word in _place(title) for word in words):
+        # The words name the text it is a part of: whoever wants that wants it whole.
+        pass
+    elif all(in_title):
+        score += IS_TITLE if title.strip() == whole else 0.0
         score += IN_TITLE if whole in title else WORDS_IN_TITLE
         score += COVERS * min(1.0, len(whole) / max(len(title.strip()), 1))
-    elif any(inside):
-        score += WORDS_IN_TITLE * sum(inside) / len(words) / 2
-    dear = 1 - PRICE_OF_LENGTH + PRICE_OF_LENGTH * math.sqrt(fact.length / USUAL_LENGTH)
-    in_text = sum(count * (SATURATION + 1) / (count + SATURATION * dear) for count in counts) / max(
-        len(words), 1
+    else:
+        score += WORDS_IN_TITLE * sum(in_title) / max(len(words), 1) / 2
+    dear = 1 - PRICE_OF_LENGTH + PRICE_OF_LENGTH * min(fact.length, LONGEST_COUNTED) / USUAL_LENGTH
+    score += (
+        IN_TEXT
+        * sum(count * (SATURATION + 1) / (count + SATURATION * dear) for count in counted)
+        / max(len(words), 1)
     )
-    score += IN_TEXT * in_text
-    if not any(inside) and not any(counts):
-        score -= IS_TITLE  # found by its reading alone
-        if all(f" {word.strip()}" in fact.plain_title for word in words):
-            score += IN_TITLE
+    if any(word in also for word in words):
+        score += ALSO_A_PART if is_part(fact.url) else ALSO
+    elif not any(in_title) and not any(in_text):
+        # Found by its reading alone, or deep in a book.
+        score += (
+            IN_TITLE - IS_TITLE
+            if all(f" {word.strip()}" in fact.plain_title for word in words)
+            else -IS_TITLE
+        )
     return score
+
+
+def is_part(url: str) -> bool:
+    return "#" in url
+
+
+def _place(title: str) -> str:
+    """The last word of a part's title, which says where it is."""
+    return title.rstrip()[title.rstrip().rfind(" ") :] if " " in title.strip() else title
 
 
 def spread(rows: Sequence[Any], urls: Mapping[str, str]) -> list[Any]:

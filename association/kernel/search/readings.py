@@ -5,6 +5,7 @@ on, as initials `cxyl`, `xyl`, `yl`. A question in letters is cut into syllables
 """
 
 import re
+import unicodedata
 from functools import cache, lru_cache
 
 from association.kernel.search.folding import fold, is_gram
@@ -42,6 +43,14 @@ _FINALS = {
 }
 SYLLABLES = frozenset(initial + final for initial, finals in _FINALS.items() for final in finals.split())
 _WORD = re.compile("[a-z]{2,24}")
+_TWO_READINGS = {
+    "长": ("chang", "zhang"), "行": ("hang", "xing"), "乐": ("le", "yue"), "重": ("zhong", "chong"), "朝": ("chao", "zhao"),
+    "调": ("diao", "tiao"), "传": ("chuan", "zhuan"), "曾": ("zeng", "ceng"), "单": ("dan", "shan"), "盛": ("sheng", "cheng"),
+    "都": ("dou", "du"), "藏": ("cang", "zang"), "大": ("da", "dai"), "会": ("hui", "kuai"),
+}  # fmt: skip
+_CODE = re.compile("[a-z0-9]+(?:[-—–/][a-z0-9]+)+")
+_JOINED = str.maketrans("", "", "-—–/")
+"""ZJ-2024-0002 is also looked for as ZJ20240002."""
 
 
 @lru_cache(maxsize=4096)
@@ -57,12 +66,32 @@ def syllables(name: str) -> tuple[str, ...]:
 
 def readings(name: str) -> str:
     """What is added to a name for its reading; blank at both ends, empty where nothing is read."""
-    read = syllables(name[:LONGEST])
-    if not read:
-        return ""
-    initials = "".join(syllable[0] for syllable in read)
-    from_each = (initials[at : at + MOST_INITIALS] for at in range(len(initials) - 1))
-    return f" {' '.join(dict.fromkeys([' '.join(read), *from_each]))} "
+    found = [code.translate(_JOINED) for code in _CODE.findall(fold_code(name))]
+    for read in dict.fromkeys([syllables(name[:LONGEST]), *_otherwise(name[:LONGEST])]):
+        if read:
+            initials = "".join(syllable[0] for syllable in read)
+            found += [" ".join(read), *(initials[at : at + MOST_INITIALS] for at in range(len(initials) - 1))]
+    return f" {' '.join(dict.fromkeys(found))} " if found else ""
+
+
+def _otherwise(name: str) -> list[tuple[str, ...]]:
+    """With the second reading of characters that often have two: 长桥 as zhang and as chang."""
+    signs = [sign for sign in fold(name) if is_gram(sign)]
+    read = syllables(name)
+    if len(signs) != len(read) or not any(sign in _TWO_READINGS for sign in signs):
+        return []
+    return [
+        tuple(
+            next((other for other in _TWO_READINGS[sign] if other != syllable), syllable)
+            if sign in _TWO_READINGS
+            else syllable
+            for sign, syllable in zip(signs, read, strict=True)
+        )
+    ]
+
+
+def fold_code(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()
 
 
 def split(typed: str) -> str:

@@ -74,7 +74,7 @@ class Entry:
             "concerns": thing_words(self.concerns),
             "withdrawn": False,
             "plain_title": plain_title_of(title, self.url),
-            "plain_body": plain(f"{body} {storable(self.also)}"),
+            "plain_body": plain(body) + (f"\n{plain(storable(self.also))}" if self.also else ""),
         }
 
 

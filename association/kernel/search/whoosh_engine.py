@@ -22,6 +22,7 @@ from association.kernel.search.engine import (
     Document,
     Filters,
     Hits,
+    Near,
     Order,
     rarities,
     read_for,
@@ -97,10 +98,10 @@ class WhooshEngine:
             keys = tuple(segment.columns.keys[number] for segment, number in best[offset:])
             return Hits(keys=keys, more=len(matches) > offset + limit, ranked=ranked)
 
-    def near(self, terms: Sequence[str], *, filters: Filters = EVERYTHING, limit: int) -> Mapping[str, float]:
+    def near(self, terms: Sequence[str], *, filters: Filters = EVERYTHING, limit: int) -> Near:
         with self._opened() as state:
             if state is None:
-                return {}
+                return Near()
             held = {term: sum(segment.frequency(term) for segment in state.segments) for term in terms}
             weights = rarities(held, sum(len(segment.columns.keys) for segment in state.segments))
             whole = sum(weights.values())
@@ -116,7 +117,7 @@ class WhooshEngine:
                 if segment.columns.fitting([number], filters)
             ]
             best = heapq.nsmallest(limit, passing, key=lambda found: (-found[0], found[1]))
-            return {key: share for share, key in best}
+            return Near(shares={key: share for share, key in best}, weights=weights)
 
     # Writing
 
