@@ -126,8 +126,8 @@ def test_parts_of_a_thing_are_exactly_those_kept_last(app):
 
 def test_one_page_takes_three_of_the_first_ten_places(app):
     for n in range(6):
-        publish(f"clause:1:{n}", f"片名 第{n}条", url=f"/long/#p-{n}")
-    publish("notice:1", "关于某事的通报", "也说到片名。")
+        publish(f"clause:1:{n}", f"规范 第{n}条", "片名片名片名", url=f"/long/#p-{n}")
+    publish("notice:1", "关于某事的通报", "也说到片名，还有很多别的事情要说明。")
     records.sync()
     assert keys("片名").index("notice:1") == 3
     assert len(keys("片名")) == 7
