@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from association.kernel import clock
 from demo.cast import PASSWORD, code
 from demo.papers import scan
-from tests.journeys import leftovers
+from tests.journeys import leftovers, telling
 from tests.journeys.reader import Person
 from tests.journeys.server import LiveSite, running
 
@@ -71,6 +71,11 @@ def test_a_case_is_opened_decided_made_lighter_shown_and_masked_at_its_term(
         _shown(hand("investigator"), hand("issuer"), case)
         record = _record(visitor)
         visitor.sees("警示")
+        article = telling.told(
+            hand, hand("investigator").goes_to(case).page.inner_text("main .kicker").split()[0], firm=FIRM
+        )
+        telling.corrected(hand, article)
+        assert telling.says(visitor, article, FIRM) == [article, "/cases/"]
 
     with site(LEAST) as live:
         signer, legal = by("signer@aurora.example", live), by("legal@demo.example", live)
@@ -81,10 +86,13 @@ def test_a_case_is_opened_decided_made_lighter_shown_and_masked_at_its_term(
         live.letter_to("signer@aurora.example", about="信用修复")
         signer.goes_to(ours).sees("抽查时还有一条没有改（旅程）。")
         by("", live).goes_to(record).sees("警示")
+        assert article in telling.says(by("", live), article, FIRM)
 
     with site(TERM) as live:
         live.letter_to("signer@aurora.example", about="公示")
-        assert "警示" not in by("", live).goes_to(record).page.inner_text("main")
+        visitor = by("", live)
+        assert "警示" not in visitor.goes_to(record).page.inner_text("main")
+        assert telling.says(visitor, article, FIRM) == []
         investigator = by("investigator@demo.example", live)
         investigator.goes_to(case).sees("公示结束").follows("归档").presses("归档").sees("已归档")
         exports = _exports(by("auditor@demo.example", live))
