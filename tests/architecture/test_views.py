@@ -1,11 +1,14 @@
 """Closed by default: a view that does not say who may see it is refused, and here it is named."""
 
+import ast
 from pathlib import Path
 
 from association.kernel.icons import _paths
 from association.kernel.policy import Permission, all_permissions
 from association.kernel.state import State
 from association.kernel.web import _LIBRARY
+from front.search.kinds import KINDS
+from tests.architecture import house
 from tests.conftest import settings_for
 
 
@@ -48,3 +51,24 @@ def test_every_state_has_an_icon_there_is():
 
 def _kinds(base: type[State]) -> list[type[State]]:
     return [kind for below in base.__subclasses__() for kind in (below, *_kinds(below))]
+
+
+def _kinds_published() -> dict[str, str]:
+    """Kinds of search records by the module that publishes them."""
+    calls = (
+        (house.name(path), {k.arg: k.value for k in node.keywords})
+        for path in house.modules()
+        for node in ast.walk(house.tree(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "publish"
+    )
+    return {
+        words["kind"].value: where
+        for where, words in calls
+        if "key" in words and isinstance(words.get("kind"), ast.Constant)
+    }
+
+
+def test_every_kind_of_thing_that_can_be_found_has_its_word() -> None:
+    published = _kinds_published()
+    assert len(published) > 15
+    assert {kind: where for kind, where in published.items() if kind not in KINDS} == {}

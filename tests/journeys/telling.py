@@ -13,6 +13,12 @@ CORRECTED = "两条推广素材里的情节，正片里没有（旅程）。"
 PHONE = "10100009999"
 TEACHER = "石样例"
 PATIENCE = 120
+LISTED = (
+    "/cases/",
+    *(f"/cases/?format={kind}" for kind in ("csv", "json", "atom", "jsonfeed")),
+    "/api/v1/cases",
+)
+"""Where articles are listed, for people and programs."""
 
 
 def told(hand: Callable[[str], Person], number: str, *, title: str, firm: str) -> str:
@@ -61,21 +67,14 @@ def corrected(hand: Callable[[str], Person], article: str) -> None:
 
 
 def says(visitor: Person, article: str, name: str) -> list[str]:
-    """Where a visitor meets this name: page, list, datasets, feeds, what programs are told, search; never on paper."""
+    """Where a visitor meets this name: page, list, datasets, feeds, what programs are told; never on paper or by search."""
     visitor.goes_to(article).sees(CORRECTED)
-    paths = (
-        article,
-        "/cases/",
-        *(f"/cases/?format={kind}" for kind in ("csv", "json", "atom", "jsonfeed")),
-        "/api/v1/cases",
-    )
-    answers = {path: visitor.context.request.get(f"{visitor.address}{path}") for path in paths}
+    answers = {path: visitor.context.request.get(f"{visitor.address}{path}") for path in (article, *LISTED)}
     assert [path for path, answer in answers.items() if not answer.ok] == []
-    met = [path for path, answer in answers.items() if name in answer.text()]
+    found = visitor.goes_to(f"/search?q={name}").page.locator(f"main a[href^='{article}']")
+    assert found.count() == 0, "search does not lead from a name to an article"
     assert name not in _paper(visitor, article), "what people keep cannot be called back"
-    if visitor.goes_to(f"/search?q={name}").page.locator(f"main a[href^='{article}']").count():
-        met.append("search")
-    return met
+    return [path for path, answer in answers.items() if name in answer.text()]
 
 
 def _paper(visitor: Person, article: str) -> str:

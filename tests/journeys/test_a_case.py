@@ -75,7 +75,7 @@ def test_a_case_is_opened_decided_made_lighter_shown_and_masked_at_its_term(
             hand, hand("investigator").goes_to(case).page.inner_text("main .kicker").split()[0], firm=FIRM
         )
         telling.corrected(hand, article)
-        assert telling.says(visitor, article, FIRM) == [article, "/cases/"]
+        assert telling.says(visitor, article, FIRM) == [article, *telling.LISTED]
 
     with site(LEAST) as live:
         signer, legal = by("signer@aurora.example", live), by("legal@demo.example", live)
