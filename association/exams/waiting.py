@@ -62,6 +62,16 @@ def _due(sitting: Sitting) -> date:
     return working_days.add(clock.day_of(since), int(dated.value("exams.mark_days"))).on
 
 
+def _late(actor: Actor) -> Iterable[Waiting]:
+    """Nobody has marked it in time: perhaps nobody can any more."""
+    for sitting in queries.unmarked():
+        if _due(sitting) < clock.today() and can(actor, P.LIST, sitting):
+            yield Waiting(
+                title=sitting.called, ask=_("评阅已经过期，请看有没有能评阅的师资。"), what=_("考试评阅"), area=AREA, endpoint="exam_sittings.show",
+                values={"id": sitting.id}, button=_("查看"), due_on=_due(sitting),
+            )  # fmt: skip
+
+
 def _for_staff(actor: Actor) -> Iterable[Waiting]:
     for question in QUESTION.turns_of(actor, queries.at_work() if can(actor, P.USE) else queries.in_doubt()):
         is_new = not question.doubts
@@ -69,6 +79,8 @@ def _for_staff(actor: Actor) -> Iterable[Waiting]:
             title=_("考题：%(words)s", words=question.called), ask=_("请看过后启用。") if is_new else _("所引条款有了变动，请复核。"), what=_("考试题库"),
             area=AREA, endpoint="exam_bank.show", values={"id": question.id}, button=_("办理"),
         )  # fmt: skip
+    if can(actor, P.WRITE):
+        yield from _late(actor)
     for plan in PLAN.turns_of(actor, queries.plans_to_use() if can(actor, P.USE) else []):
         yield Waiting(
             title=plan.called, ask=_("请看过组卷方案后启用。"), what=_("考试"), area=AREA, endpoint="exam_plans.show",

@@ -163,8 +163,9 @@ def use_answer(sitting: Sitting, answer_id: int, *, actor: Actor) -> int:
     require(actor, P.SIT, sitting)
     lock(sitting)
     _is_open(sitting)
+    items = queries.items_of(sitting)
     answer = session.get(Answer, answer_id)
-    if answer is None or answer.item.sitting_id != sitting.id:
+    if answer is None or answer.item not in items:
         raise Refused(_("试卷上没有这一题。"))
     _kept(answer.item, answer.said, is_aside=False)
     return answer.item.position

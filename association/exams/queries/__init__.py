@@ -26,11 +26,12 @@ from association.exams.queries.sittings import (
     places_to_tell,
     sittings_of,
     to_mark,
+    unmarked,
     with_number,
 )
 
 __all__ = [
     "all_sittings", "answers_of", "askable", "at_work", "bank", "candidates_of", "citing", "enrolment_with_code", "in_doubt", "items_of", "open_sitting",
     "overdue", "own_places", "places_to_remind", "places_to_tell", "plan_of", "plans_of", "plans_to_use", "questions_like", "right_shares", "sittings_of",
-    "to_mark", "with_number", "worded",
+    "to_mark", "unmarked", "with_number", "worded",
 ]  # fmt: skip

@@ -40,8 +40,9 @@ def open_sitting(enrolment: Enrolment) -> Sitting | None:
 
 
 def items_of(sitting: Sitting) -> list[Item]:
-    rows = select(Item).where(Item.sitting_id == sitting.id)
-    return list(session.scalars(rows.order_by(Item.position)))
+    """As they are now: whoever holds the paper's lock must not see what was read before it."""
+    rows = select(Item).where(Item.sitting_id == sitting.id).order_by(Item.position)
+    return list(session.scalars(rows, execution_options={"populate_existing": True}))
 
 
 def answers_of(items: Sequence[Item]) -> dict[int, list[Answer]]:
@@ -92,6 +93,12 @@ def to_mark(actor: Actor, day: date) -> list[Sitting]:
         .options(contains_eager(Sitting.plan))
     )
     return list(session.scalars(rows.order_by(Sitting.submitted_at, Sitting.id).limit(200)))
+
+
+def unmarked() -> list[Sitting]:
+    """Waiting for a marker, the oldest first."""
+    rows = select(Sitting).where(Sitting.state.in_((SittingState.MARKING, SittingState.APPEALED)))
+    return list(session.scalars(rows.order_by(Sitting.submitted_at, Sitting.id).limit(100)))
 
 
 def candidates_of(enrolments: Iterable[int]) -> dict[int, Candidate]:

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from flask import Blueprint, current_app, flash, render_template, url_for
+from flask import Blueprint, Response, current_app, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
 from association.kernel import clock, pace
 from association.kernel.certificates.qr import qr
@@ -42,15 +43,32 @@ def check_in(id: int, code: str) -> ResponseReturnValue:  # noqa: A002
 @bp.get("/desk/training/<int:id>/code/")
 @decided_inside
 def code(id: int) -> ResponseReturnValue:  # noqa: A002
-    """Shown on the screen of the room; it changes by itself."""
+    """Shown on the screen of the room; the picture changes by itself."""
     row = find(CourseSession, id, P.ATTEND)
-    settings: Settings = current_app.extensions["settings"]
-    address = url_for("training_attendance.check_in", id=row.id, code=presence.code_now(row))
     is_today = presence.is_on(row, clock.today())
     return render_template(
-        "association/training/code.html", row=row, is_today=is_today, picture=qr(settings.base_url + address) if is_today else "",
-        seconds=presence.seconds(),
+        "association/training/code.html", row=row, is_today=is_today, picture=_picture(row) if is_today else "",
+        every=max(presence.seconds() // 3, 5),
     )  # fmt: skip
+
+
+@bp.get("/desk/training/<int:id>/code/picture.svg")
+@decided_inside
+def picture(id: int) -> ResponseReturnValue:  # noqa: A002
+    """The code of this moment alone, for the page that shows it."""
+    row = find(CourseSession, id, P.ATTEND)
+    if not presence.is_on(row, clock.today()):
+        raise Unknown
+    drawn = str(_picture(row)).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    answer = Response(drawn, mimetype="image/svg+xml")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _picture(row: CourseSession) -> Markup:
+    settings: Settings = current_app.extensions["settings"]
+    address = url_for("training_attendance.check_in", id=row.id, code=presence.code_now(row))
+    return qr(settings.base_url + address)
 
 
 @bp.get("/desk/training/<int:id>/attendance/")

@@ -58,6 +58,25 @@ def test_a_phone_signs_in_by_number_and_an_account_by_itself(app: Flask) -> None
     assert not any(school.number(1) in line for line in trail)
 
 
+def test_the_screen_of_the_room_changes_its_picture_and_does_not_reload(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, _firm, _ids = begun()
+    desk = cast.signed_in(app, cast.somebody("courses").email).get(f"/desk/training/{held}/code/")
+    assert "http-equiv" not in desk.html
+    assert desk.links()["换一个"] == desk.path
+    picture = f"/desk/training/{held}/code/picture.svg"
+    first, now = desk.client.get(picture), clock.now()
+    assert first.mimetype == "image/svg+xml"
+    assert first.headers["Cache-Control"] == "no-store"
+    monkeypatch.setattr(clock, "now", lambda: now + timedelta(minutes=3))
+    assert desk.client.get(picture).data != first.data
+    monkeypatch.setattr(clock, "now", lambda: now + timedelta(days=2))
+    again = cast.signed_in(app, cast.somebody("courses").email)
+    assert again.client.get(picture).status_code == 404, "nobody learns there today"
+    assert Page(app).get(picture).path.startswith("/account/login")
+
+
 def test_an_old_code_a_foreign_one_and_another_day_sign_nobody_in(
     app: Flask, monkeypatch: pytest.MonkeyPatch
 ) -> None:
