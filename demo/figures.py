@@ -9,7 +9,7 @@ from association.kernel.policy import Actor
 from association.organisations import queries as organisations
 from association.organisations.models import Organisation
 from bulletins.figures import actions, queries
-from bulletins.figures.models import Edition, Period, Report
+from bulletins.figures.models import READ, WRITE, Edition, Period, Report
 from bulletins.figures.settings import last_ended
 from bulletins.figures.workflow import EDITION, REPORT
 from demo.cast import FIRMS, code
@@ -129,6 +129,13 @@ def _being_collected(scene: Scene, who: Who, name: str, first_on: date, last_on:
     begun = min(_ago(last_on) - 2, 14)
     with scene(begun, 2):
         actions.open_period(code=name, first_on=first_on, last_on=last_on, actor=who("registrar"))
+    with scene(begun, 3):
+        actions.make_token(
+            _firm("platform"),
+            name="数据平台（样例）",
+            scopes=[READ, WRITE],
+            actor=who("signer@platform.example"),
+        )
     given = {key: row[1] for key, row in TOLD[-1].items()}
     _reports(scene, who, name, "changqiao", given, begun - min(3, begun))
     with scene(max(begun - 5, 0), 3):

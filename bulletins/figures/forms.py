@@ -4,13 +4,24 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wtforms import BooleanField, IntegerField, SelectField, StringField, TextAreaField, ValidationError
+from wtforms import (
+    BooleanField,
+    IntegerField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
+from wtforms.widgets import CheckboxInput, ListWidget
 
+from association.kernel.attachments import WORKBOOKS, AttachmentField
 from association.kernel.fields import DayField
 from association.kernel.figures import plain_figures
 from association.kernel.forms import AtMost, Form, Matches, Required
 from association.kernel.words import _, _l
-from bulletins.figures.actions.reporting import MOST
+from bulletins.figures.models import READ, WRITE
+from bulletins.figures.settings import GREATEST
 
 Row = Mapping[str, Any]
 
@@ -21,8 +32,8 @@ class CountField(IntegerField):
     def process_formdata(self, valuelist: Any) -> None:
         written = plain_figures("".join(str(v) for v in valuelist))
         self.data: Any = None
-        if written and not (written.isascii() and written.isdecimal() and int(written[:14]) <= MOST):
-            raise ValueError(_("请填0到%(most)d的整数。", most=MOST))
+        if written and not (written.isascii() and written.isdecimal() and int(written[:14]) <= GREATEST):
+            raise ValueError(_("请填0到%(most)d的整数。", most=GREATEST))
         self.data = int(written) if written else None
 
 
@@ -88,6 +99,21 @@ def rows_in(form: ReportForm, asked: Sequence[Row]) -> list[tuple[str, list[tupl
     for n, row in enumerate(asked):
         found.setdefault(row["group"], []).append((form[f"n{n}"], form[f"u{n}"]))
     return list(found.items())
+
+
+class UploadForm(Form):
+    file = AttachmentField(_l("填好的表格（.xlsx）"), [Required()], limits=WORKBOOKS)
+    because = TextAreaField(_l("更正的原因"), [AtMost(500)], description=_l("说明原来的数哪里不对。"))
+
+
+class TokenForm(Form):
+    name = StringField(
+        _l("给谁用"), [Required(), AtMost(60)], description=_l("例如：数据平台。办理记录里会写这个名字。")
+    )
+    scopes = SelectMultipleField(
+        _l("可以做什么"), [Required()], choices=[(WRITE, _l("报送（figures:write）")), (READ, _l("读取本单位的报送（figures:read）"))],
+        option_widget=CheckboxInput(), widget=ListWidget(prefix_label=False),
+    )  # fmt: skip
 
 
 class OpenForm(Form):

@@ -9,7 +9,7 @@ from association.kernel.workflow import StepTaken
 from association.organisations import queries as organisations
 from association.organisations.models import Organisation, Post
 from bulletins.figures import queries
-from bulletins.figures.models import Edition, Fault, Period, Report
+from bulletins.figures.models import Edition, Fault, Period, Report, Token
 from bulletins.figures.workflow import EDITION, FAULT, REPORT
 
 
@@ -58,6 +58,15 @@ def edition_waits(edition: Edition) -> None:
     to_accounts.write_to_role(
         Role.ISSUER, "figures/edition_waits", about=edition, edition=edition, period=edition.period
     )
+
+
+def token(token: Token, deed: str) -> None:
+    """Made or revoked: both posts hear of it, never of the token itself."""
+    acting = organisations.acting_officers([token.organisation_id], Post.CLERK, Post.SIGNER)
+    for account in accounts.accounts_of({o.person_id for o in acting if o.person_id}):
+        to_accounts.write_to(
+            account, f"figures/{deed}", about=token, token=token, organisation=token.organisation
+        )
 
 
 def _on_step(taken: StepTaken) -> None:

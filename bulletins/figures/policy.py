@@ -7,7 +7,7 @@ from association.kernel.policy import Actor, Permission, anyone, grant, has_role
 from association.kernel.words import _l
 from association.organisations.models import Organisation
 from association.organisations.policy import acts_for, signs_for
-from bulletins.figures.models import Edition, EditionState, Fault, Period, Report
+from bulletins.figures.models import Edition, EditionState, Fault, Period, Report, Token
 
 
 class P(Permission):
@@ -15,6 +15,7 @@ class P(Permission):
     READ_PERIOD = _l("查看收集行业数据的期间")
     REPORT = _l("为本单位填报行业数据")
     CONFIRM = _l("以授权签署人身份确认行业数据")
+    KEEP_TOKENS = _l("为本单位生成和撤销报送接口的令牌")
     SEE_REPORT = _l("查看一家单位报送的行业数据")
     SEE_DESK = _l("查看行业数据的收集和公布情况")
     LIST_REPORTS = _l("查看各单位报送的行业数据")
@@ -50,6 +51,11 @@ def is_its_officer(actor: Actor, subject: Any) -> bool:
     return isinstance(subject, Report) and acts_for(actor, subject)
 
 
+def signs_for_tokens(actor: Actor, subject: Any) -> bool:
+    """Authorised signer in office of the organisation whose program reports."""
+    return isinstance(subject, Organisation | Token) and signs_for(actor, subject)
+
+
 STAFF = ("registrar", "issuer", "auditor")
 
 for _shared in (Period, Edition, Fault):
@@ -58,6 +64,7 @@ grant(P.READ, is_public, has_role(*STAFF))
 grant(P.READ_PERIOD, anyone)
 grant(P.REPORT, reports_for)
 grant(P.CONFIRM, signs_report)
+grant(P.KEEP_TOKENS, signs_for_tokens)
 grant(P.SEE_REPORT, is_its_officer, has_role("registrar", "auditor"))
 grant(P.SEE_DESK, has_role(*STAFF))
 grant(P.LIST_REPORTS, has_role("registrar", "auditor"))

@@ -6,6 +6,9 @@ from association.kernel import dated
 from association.kernel.dated import OWN
 from association.kernel.words import _, _l
 
+GREATEST = 1_000_000_000_000
+"""No count of a period comes near."""
+
 dated.name_group("figures", _l("行业数据"))
 dated.define(
     "figures.period", label=_l("行业数据多长时间报送一次"), kind="choice", initial="quarter", basis=OWN,
@@ -31,6 +34,9 @@ dated.define(
 )  # fmt: skip
 dated.define(
     "figures.jump", label=_l("与本单位上期相比变化超过多少时提示核对"), kind="number", initial=50, unit="%", basis=OWN,
+)  # fmt: skip
+dated.define(
+    "figures.token_days", label=_l("报送接口的令牌多少天后失效"), kind="number", initial=365, unit=_l("天"), basis=OWN,
 )  # fmt: skip
 
 

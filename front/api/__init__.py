@@ -4,10 +4,11 @@ site does not show, and nothing shown is missing."""
 from flask import Flask
 
 from association.kernel import error_pages
-from front.api import licence, problems, views
+from front.api import licence, problems, reporting, views
 
 
 def init_app(app: Flask) -> None:
     licence.define()
     error_pages.answered_by("/api/", problems.page)
     app.register_blueprint(views.bp)
+    app.register_blueprint(reporting.bp)

@@ -10,6 +10,7 @@ from association.kernel.rendering import choose_locale
 from association.kernel.routing import GREATEST
 from association.kernel.site import site
 from association.kernel.words import _
+from front.api import reporting_schema
 from front.api.answers import MOST, USUAL, base
 from front.api.changes import CHANGED, CORRECTED, CREATED, GONE
 from front.api.licence import licence
@@ -31,6 +32,7 @@ def document() -> Schema:
         paths[f"/{resource.template}"] = {"get": _list(resource, listing)}
         paths[f"/{resource.template}/{{id}}"] = {"get": _item(resource)}
     paths["/changes"] = {"get": _changes()}
+    paths |= reporting_schema.paths()
     return {
         "openapi": "3.1.0",
         "info": {
@@ -39,7 +41,7 @@ def document() -> Schema:
         },
         "servers": [{"url": f"{base()}/api/v1"}],
         "paths": paths,
-        "components": {"schemas": schemas, "responses": _responses()},
+        "components": {"schemas": schemas, "responses": _responses(), "securitySchemes": reporting_schema.SECURITY},
     }  # fmt: skip
 
 

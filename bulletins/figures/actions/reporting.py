@@ -13,9 +13,7 @@ from association.organisations.models import Organisation
 from bulletins.figures import queries
 from bulletins.figures.models import Period, Report, ReportState, Via
 from bulletins.figures.policy import P
-
-MOST = 1_000_000_000_000
-"""No count of a period comes near."""
+from bulletins.figures.settings import GREATEST
 
 Answers = Mapping[str, int | None]
 """Code → a count, or None where it is not counted."""
@@ -48,8 +46,8 @@ def write(
     check_asked(organisation)
     lock(organisation)
     kept = {code: answers[code] for code in period.codes if code in answers}
-    if any(n is not None and not 0 <= n <= MOST for n in kept.values()):
-        raise Refused(_("请填0到%(most)d的整数。", most=MOST))
+    if any(n is not None and not 0 <= n <= GREATEST for n in kept.values()):
+        raise Refused(_("请填0到%(most)d的整数。", most=GREATEST))
     report = queries.open_of(period.id, organisation.id)
     check_writable(report)
     is_correction = queries.counting_of(period.id, organisation.id) is not None

@@ -10,6 +10,7 @@ from bulletins.figures.queries.editions import (
     issued_before,
     issued_of,
     may_draft,
+    up_to,
     years,
 )
 from bulletins.figures.queries.faults import all_faults, faults_on, proposed_faults
@@ -40,6 +41,7 @@ from bulletins.figures.queries.reports import (
     state_of,
     versions_of,
 )
+from bulletins.figures.queries.tokens import by_hash, tokens_of
 
 __all__ = [
     "KINDS",
@@ -50,6 +52,7 @@ __all__ = [
     "asked_organisations",
     "behind",
     "by_code",
+    "by_hash",
     "called",
     "collecting",
     "count_asked",
@@ -76,6 +79,8 @@ __all__ = [
     "silent_organisations",
     "state_of",
     "to_remind",
+    "tokens_of",
+    "up_to",
     "versions_of",
     "years",
 ]  # fmt: skip

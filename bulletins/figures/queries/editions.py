@@ -26,6 +26,12 @@ def issued_of(period: Period) -> Edition | None:
     return session.scalars(rows).one_or_none()
 
 
+def up_to(period: Period, limit: int) -> list[Edition]:
+    """The editions in force of this period and those before it, the earliest first."""
+    rows = in_public().where(Period.last_on <= period.last_on)
+    return list(session.scalars(rows.order_by(Period.last_on.desc(), Edition.id.desc()).limit(limit)))[::-1]
+
+
 def draft_of(period: Period) -> Edition | None:
     rows = select(Edition).where(Edition.period_id == period.id, Edition.state == EditionState.DRAFT)
     return session.scalars(rows).one_or_none()

@@ -12,7 +12,7 @@ from association.kernel.lists import Choice, Column, Listing, Table
 from association.kernel.policy import can
 from association.kernel.web import actor, find_by, public
 from association.kernel.words import _l
-from bulletins.figures import queries, reckoning
+from bulletins.figures import charts, queries, reckoning
 from bulletins.figures.effects import address, address_of_edition
 from bulletins.figures.labels import LABELS
 from bulletins.figures.models import Edition, Period
@@ -84,7 +84,7 @@ def _answer(edition: Edition, url: str) -> ResponseReturnValue:
     table = Table(keyed, columns=ROW_COLUMNS, url_of=lambda _row: url, key_of=lambda row: row["id"])
     editions = queries.issued_before(edition.period)
     return table.answer(
-        "bulletins/figures/show.html", edition=edition, period=edition.period, editions=editions, bounds=reckoning.bounds_for(edition.period),
+        "bulletins/figures/show.html", edition=edition, period=edition.period, editions=editions, charts=charts.of(edition, queries.up_to(edition.period, charts.PERIODS)), wide=charts.WIDE,
         newest=editions[-1] if editions else edition, may_keep=can(actor(), P.SEE_DESK),
     )  # fmt: skip
 
