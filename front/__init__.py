@@ -6,7 +6,20 @@ from association.kernel import contact, rendering
 from association.kernel.log import exports
 from association.kernel.settings import Settings
 from association.kernel.words import _l
-from front import api, components, desk, hints, home, log, log_lists, navigation, record, search, verify
+from front import (
+    api,
+    components,
+    crawlers,
+    desk,
+    hints,
+    home,
+    log,
+    log_lists,
+    navigation,
+    record,
+    search,
+    verify,
+)
 
 
 def init_app(app: Flask) -> None:
@@ -23,6 +36,7 @@ def init_app(app: Flask) -> None:
     ):
         app.register_blueprint(blueprint)
     api.init_app(app)
+    crawlers.init_app(app)
     navigation.init_app()
     exports.of(log_lists.lists)
     app.jinja_env.globals["logged_lists"] = frozenset({*log_lists.LISTS, *log_lists.OF_EACH_PLEDGE})

@@ -5,6 +5,8 @@ from flask import Flask
 
 from bench import judging
 
+pytestmark = pytest.mark.timeout(2400)  # the demo is told first
+
 
 @pytest.mark.usefixtures("walked")
 def test_what_people_want_of_the_demo_is_found_by_either_engine(demo_site: Flask) -> None:
