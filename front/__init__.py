@@ -8,6 +8,7 @@ from association.kernel.settings import Settings
 from association.kernel.words import _l
 from front import (
     api,
+    bulk,
     components,
     crawlers,
     desk,
@@ -33,6 +34,7 @@ def init_app(app: Flask) -> None:
         verify.bp,
         hints.bp,
         log.bp,
+        bulk.bp,
     ):
         app.register_blueprint(blueprint)
     api.init_app(app)

@@ -105,6 +105,7 @@ def lists() -> ResponseReturnValue:
         *(url_for(r.endpoint) for r in RESOURCES if not r.blanks),
         url_for("api.index"),
         url_for("crawlers.terms"),
+        url_for("bulk.index"),
         url_for("log.index"),
     ]
     return _xml("urlset", "url", [(path, None) for path in dict.fromkeys(doors)])
