@@ -64,7 +64,7 @@ def judgements(folder: Path) -> list[Judgement]:
     if postgres.is_possible():
         with (
             postgres.running() as url,
-            _told(folder / "judged-pg", YUEZHANG_DATABASE_URL=url, YUEZHANG_SEARCH="postgresql") as names,
+            _told(folder / "judged-pg", YUEZHANG_DATABASE=url, YUEZHANG_SEARCH="postgresql") as names,
         ):
             asked = judging.judged(*names)
             found.append(Judgement("PostgreSQL, ours", judging.verdict(asked, judging.ours), len(asked)))
