@@ -9,6 +9,7 @@ from association.kernel.web import public
 from association.membership import queries as membership
 from association.organisations import queries as organisations
 from association.pledges import queries as pledges
+from bulletins.articles import queries as articles
 from bulletins.notices import queries as notices
 from bulletins.warnings import queries as warnings
 from mcn.agencies import queries as agencies
@@ -27,6 +28,7 @@ def index() -> ResponseReturnValue:
         signatories=pledges.standing_by_any(clock.today()),
         agencies=agencies.count_standing(),
         notices=notices.newest(limit=6),
+        cases=articles.newest(limit=4),
         consultations=consultations.newest_open(limit=3),
         warning=warnings.newest_in_force(),
     )

@@ -20,6 +20,7 @@ from association.permits import queries as permits
 from association.pledges import queries as pledges
 from association.standing import queries as entries
 from bulletins.appeals import queries as appeals
+from bulletins.articles import queries as articles
 from mcn.agencies import queries as agencies
 from mcn.incubation import queries as incubation
 
@@ -56,6 +57,7 @@ def _facts(organisation: Organisation) -> dict[str, object]:
         "entries": entries.of_record(organisation.id),
         "statements": fulfilment.of_record(organisation.id),
         "commentary": commentary.of_maker(organisation.id),
+        "articles": articles.of_organisation(organisation.id),
         "appeals": appeals.of_organisation(organisation.id),
         "agencies": agencies.shown_of(organisation),
         "incubated": incubation.works_of_organisation(organisation.id),

@@ -17,6 +17,7 @@ from bulletins.articles.queries.reading import (
     related,
     requests_at_work,
     requests_of,
+    shown_with_name,
     tellable,
     to_look_at,
     with_words,
@@ -25,5 +26,5 @@ from bulletins.articles.queries.reading import (
 
 __all__ = [
     "all_articles", "at_work", "by_slug", "chain_of", "corrections_waiting", "for_case", "in_public", "lessons_of", "named", "newest", "of_clause",
-    "of_organisation", "of_teacher", "related", "requests_at_work", "requests_of", "tellable", "to_look_at", "with_words", "years",
+    "of_organisation", "of_teacher", "related", "requests_at_work", "requests_of", "shown_with_name", "tellable", "to_look_at", "with_words", "years",
 ]  # fmt: skip

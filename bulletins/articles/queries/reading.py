@@ -85,6 +85,11 @@ def newest(limit: int) -> list[CaseArticle]:
     return list(session.scalars(in_public().order_by(*order).limit(limit)))
 
 
+def shown_with_name() -> Select[CaseArticle]:
+    """Those in which the respondent is named today."""
+    return in_public().where(named())
+
+
 def of_organisation(organisation_id: int) -> list[CaseArticle]:
     """For its public record: only those in which it is named today."""
     rows = in_public().where(

@@ -4,7 +4,7 @@ from flask import Flask
 
 from association.kernel import history, rendering
 from association.kernel.words import _l
-from bulletins.articles.views import asking, correcting, desk, lessons, public
+from bulletins.articles.views import asking, correcting, desk, lessons, public, retention
 
 history.describe(
     ask_teacher=_l("约请专家写以案说法"), teach=_l("写以案说法"), pass_place=_l("写明一处可以保留的理由"), take_pass_back=_l("收回一处的理由"),
@@ -13,6 +13,6 @@ history.describe(
 
 
 def init_app(app: Flask) -> None:
-    for room in (public, asking, desk, correcting, lessons):
+    for room in (public, asking, desk, correcting, lessons, retention):
         app.register_blueprint(room.bp)
     rendering.add_to_navigation(_l("案例"), "articles.index")

@@ -8,6 +8,7 @@ from association.kernel.errors import Unknown
 from association.kernel.policy import can
 from association.kernel.settings import Settings
 from association.kernel.web import actor, find_by, public
+from association.organisations.models import Organisation
 from bulletins.articles import naming, queries
 from bulletins.articles.effects import address
 from bulletins.articles.labels import LABELS, TEXTS
@@ -54,11 +55,16 @@ def show(slug: str) -> ResponseReturnValue:
         return render_template(
             "bulletins/articles/gone.html", article=article, may_read_file=may_read_file
         ), 410
+    return page(article, named=naming.named(article))
+
+
+def page(article: CaseArticle, *, named: Organisation | None, preview: str = "") -> str:
+    """As it reads with or without the name; `preview` says on which day, to the desk."""
     return render_template(
-        "bulletins/articles/show.html", article=article, case=article.case, labels=LABELS, texts=TEXTS, named=naming.named(article),
-        anonymous=naming.anonymous(article), chain=queries.chain_of(article), related=queries.related(article), may_read_file=may_read_file,
-        corrections=[c for c in article.corrections if c.state is CorrectionState.ISSUED], today=clock.today(),
-        permanent=address_in_full(article), **told(article),
+        "bulletins/articles/show.html", article=article, case=article.case, labels=LABELS, texts=TEXTS, named=named, preview=preview,
+        anonymous=naming.anonymous(article), chain=queries.chain_of(article), related=queries.related(article),
+        may_read_file=can(actor(), P.READ_FILE, article), corrections=[c for c in article.corrections if c.state is CorrectionState.ISSUED],
+        today=clock.today(), permanent=address_in_full(article), **told(article),
     )  # fmt: skip
 
 
