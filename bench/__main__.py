@@ -12,7 +12,7 @@ from association.kernel import dated
 from association.kernel.db import db
 from association.kernel.settings import Settings
 from association.kernel.transactions import writing
-from bench import agencies, certificates, notices, review, rows
+from bench import agencies, cases, certificates, notices, review, rows
 from bench import search as searching
 from bench.load import served, side_by_side
 from tests.journeys.server import environment, flask
@@ -205,11 +205,27 @@ def searched(folder: Path) -> list[Result]:
     ]  # fmt: skip
 
 
+def published(folder: Path, *, full: bool) -> list[Result]:
+    """Published cases by any filter, with the numbers beside the choices; `--full` browses a hundred thousand."""
+    results = []
+    for path, taken, plain, many, few in cases.browsed(folder, full=full):
+        is_told = path in cases.WORDS
+        results += [
+            Result(
+                f"{path} / the plain list of cases", f"{taken / plain:.2f} ×  ({taken * 1000:.1f} / {plain * 1000:.1f} ms)",
+                "told only" if is_told else "≤ 8 ×", is_told or taken <= 8 * plain,
+            ),
+            Result(f"{path}: statements", f"{many} / {few}", "equal", many == few),
+        ]  # fmt: skip
+    return results
+
+
 def main() -> int:
     if "--search" in sys.argv[1:]:
         return _said(judged, searched if "--full" in sys.argv[1:] else None)
     with tempfile.TemporaryDirectory() as name:
-        found = register(Path(name), full="--full" in sys.argv[1:])
+        full = "--full" in sys.argv[1:]
+        found = [*register(Path(name), full=full), *published(Path(name), full=full)]
         results = [
             *found,
             *pages(Path(name)),

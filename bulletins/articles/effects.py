@@ -120,11 +120,15 @@ def gone(article: CaseArticle) -> None:
 
 
 def withdrawn(article: CaseArticle, *, actor: Actor, reason: str) -> None:
+    if scanning.of_text(article.case, reason):
+        raise Refused(_("理由是公开的，不能有个人信息和单位的名称。"), field="reason")
     gone(article)
 
 
 def annulled(article: CaseArticle, *, actor: Actor, reason: str) -> None:
-    article.annulled_on, article.annulled_because = clock.today(), reason
+    """The reason is said where it tells of nobody."""
+    article.annulled_on = clock.today()
+    article.annulled_because = "" if scanning.of_text(article.case, reason) else reason
     gone(article)
 
 

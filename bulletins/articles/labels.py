@@ -5,7 +5,7 @@ from association.kernel.words import _l
 TEXTS: dict[str, object] = {
     "title": _l("标题"),
     "lede": _l("提要"),
-    "happened": _l("发生了什么"),
+    "happened": _l("发生了什么事"),
     "said": _l("当事方怎么说"),
     "statement": _l("当事方的声明"),
     "decided": _l("决定及理由"),

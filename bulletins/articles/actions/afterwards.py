@@ -20,6 +20,8 @@ def propose_correction(
     check_public(article)
     if before not in getattr(article, field):
         raise Refused(_("“%(part)s”里没有这些文字，请照原文填写。", part=str(TEXTS[field])), field="before")
+    if scanning.of_text(article.case, because):
+        raise Refused(_("理由是公开的，不能有个人信息和单位的名称。"), field="because")
     correction = ArticleCorrection(
         article=article, article_id=article.id, field=field, before=before, after=after, because=because
     )

@@ -9,9 +9,10 @@ from pypdf import PdfReader
 from association.kernel import files, jobs
 from association.kernel.db import Model, session
 from association.kernel.documents import document_of
+from association.kernel.errors import Refused
 from association.kernel.search import records
 from association.kernel.transactions import writing
-from bulletins.articles import naming
+from bulletins.articles import actions, naming
 from front.api import changes
 from tests.association.pledges import signed
 from tests.bulletins.articles import written as art
@@ -132,6 +133,22 @@ def test_an_annulled_decision_leaves_an_explanation_and_nothing_else(app, firm):
         assert app.test_client().get("/cases/2026-1/document.pdf").status_code == 404
         assert session.query(records.SearchRecord).filter_by(key="case_article:1").one().withdrawn
         assert app.test_client().get("/cases/2026-1/ask/").status_code == 404
+
+
+def test_what_is_said_in_public_about_its_end_names_nobody(app, firm):
+    name = firm.organisation.name
+    issuer, editor = way.staff("issuer"), way.staff("editor")
+    with pytest.raises(Refused, match="理由是公开的"), writing():
+        art.ARTICLE.take("withdraw", art.article(firm), actor=issuer, reason=f"{name}要求撤回")
+    with pytest.raises(Refused, match="理由是公开的"), writing():
+        actions.propose_correction(
+            art.article(firm), field="lede", before="两条", after="三条", because=f"{name}提出", actor=editor
+        )
+    way.took("seek_annulment", firm, "legal", "文书已经撤销。")
+    way.took("annul", firm, "issuer", f"{name}的文书已经撤销。")
+    page = Page(app).get("/cases/2026-1/")
+    assert page.status == 410
+    assert name not in page.html
 
 
 def test_the_change_feed_tells_those_who_keep_a_copy(app, firm):

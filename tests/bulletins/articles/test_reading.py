@@ -114,7 +114,7 @@ def test_a_correction_is_a_dated_entry_and_the_text_is_put_right(app, firm):
         art.corrected(firm, field="happened", before="两条推广素材", to="三条推广素材")
     page = Page(app).get("/cases/2026-1/")
     assert "当事单位投放的三条推广素材里" in page.text
-    assert "2026年12月10日更正：发生了什么" in page.text.replace(" ", "")
+    assert "2026年12月10日更正：发生了什么事" in page.text.replace(" ", "")
     assert "两条推广素材" in page.text
     assert session.query(Letter).filter_by(template="articles/corrected").count() == 2
     with pytest.raises(Refused, match="没有这些文字"):

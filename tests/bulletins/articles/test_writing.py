@@ -41,7 +41,7 @@ def test_an_article_is_issued_by_three_people_and_told_in_order(app, firm):
     )
     page = Page(app).get("/cases/2026-1/")
     told = [
-        "发生了什么",
+        "发生了什么事",
         "涉及哪些条款",
         "当事方怎么说",
         "决定及理由",
@@ -87,7 +87,7 @@ def test_nothing_is_written_of_a_case_that_is_not_in_effect(app):
 def test_what_is_missing_is_said(app, firm):
     art.begun(firm)
     with pytest.raises(
-        Refused, match="还缺：提要、发生了什么、当事方怎么说、决定及理由、以案说法、自查的问题"
+        Refused, match="还缺：提要、发生了什么事、当事方怎么说、决定及理由、以案说法、自查的问题"
     ):
         art.took("submit", firm, "editor")
 
@@ -105,7 +105,7 @@ def test_what_is_missing_is_said(app, firm):
 )
 def test_a_place_that_tells_of_a_person_stops_it_until_it_is_resolved(app, firm, words):
     art.written(firm, happened=f"{art.PARTS['happened']}{words}")
-    with pytest.raises(Refused, match=r"有1处.*发生了什么"):
+    with pytest.raises(Refused, match=r"有1处.*发生了什么事"):
         art.took("submit", firm, "editor")
     (place,) = scanning.unresolved(art.article(firm))
     who = way.staff("editor")
