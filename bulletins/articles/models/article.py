@@ -102,7 +102,13 @@ class CaseArticle(HasPublishing, Model):
     __table_args__ = (
         # What the list counts by, in one index: so many of each, without reading an article (queries.counts).
         Index("ix_case_article_facts", "state", "fault", "party", "measure", "outcome", "year"),
-        Index("ix_case_article_month", "state", "month", "days"),
+        Index(
+            "ix_case_article_month", "state", "month", "days", "fault", "party", "measure", "outcome", "year"
+        ),
+        *(
+            Index(f"ix_case_article_{name}", "state", name, "published_at", "id")
+            for name in ("fault", "party", "measure", "outcome", "year")
+        ),
         Index("ix_case_article_newest", "state", "published_at", "id"),
         CheckConstraint(
             "state != 'published' or published_at is not null",

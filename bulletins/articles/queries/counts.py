@@ -1,51 +1,48 @@
-"""How many there are of what, under the filters of a list: one statement over one index for all choices together, one more for the charts."""
+"""How many there are of what, under the filters of a list: one statement for all choices together, one more for each chart."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, case, exists, func, select
+from sqlalchemy import Select, String, case, cast, exists, func, literal, select, union_all
 
 from association.kernel.db import session
 from bulletins.articles.models import ArticleClause, CaseArticle, SpokenClause
 
 FACETS = ("fault", "party", "measure", "outcome", "year")
-COLUMNS = tuple(getattr(CaseArticle, name) for name in FACETS)
 SPANS = (30, 60, 90, 180)
 """Upper ends of the classes of days; the last class is open."""
 _SPAN = case(*((CaseArticle.days <= end, place) for place, end in enumerate(SPANS)), else_=len(SPANS))
 
-Combination = tuple[tuple[str, ...], int]
 
-
-def combinations(rows: Select[Any]) -> list[Combination]:
-    """Of the rows left by what narrows beyond the facets: each combination of their values, and how many have it."""
-    counted = rows.with_only_columns(*COLUMNS, func.count()).options().order_by(None).group_by(*COLUMNS)
-    return [(tuple(_word(value) for value in row[:-1]), int(row[-1])) for row in session.execute(counted)]
-
-
-def _word(value: object) -> str:
-    return "" if value is None else str(getattr(value, "value", value))
-
-
-def by_choice(found: Iterable[Combination], chosen: Mapping[str, str]) -> dict[str, Counter[str]]:
-    """For each facet, how many each of its values would leave, under the other facets chosen."""
-    counts: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
-    wanted = [(place, chosen[name]) for place, name in enumerate(FACETS) if chosen.get(name)]
-    for values, number in found:
-        missed = [place for place, value in wanted if values[place] != value]
-        if not missed:
-            for name, value in zip(FACETS, values, strict=True):
-                counts[name][value] += number
-        elif len(missed) == 1:
-            counts[FACETS[missed[0]]][values[missed[0]]] += number
+def by_choice(rows: Select[Any], chosen: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+    """For each facet, how many each of its values would leave, under the other facets chosen: one statement, its parts over one index.
+    `rows` are narrowed by what is no facet; `chosen` are values as the columns hold them."""
+    parts = [_numbers_of(rows, name, chosen) for name in FACETS]
+    counts: dict[str, dict[str, int]] = {name: {} for name in FACETS}
+    for name, value, number in session.execute(union_all(*parts)):
+        counts[name][value or ""] = int(number)
     return counts
 
 
-def by_month(rows: Select[Any]) -> dict[int, int]:
-    """Issued in each month (202611), without those of none."""
+def _numbers_of(rows: Select[Any], name: str, chosen: Mapping[str, Any]) -> Select[Any]:
+    column = getattr(CaseArticle, name)
+    others = [getattr(CaseArticle, other) == value for other, value in chosen.items() if other != name]
+    value = cast(column, String).label("value")
+    return (
+        rows.with_only_columns(literal(name).label("facet"), value, func.count().label("number"))
+        .where(*others)
+        .order_by(None)
+        .group_by(column)
+    )
+
+
+def by_month(rows: Select[Any], *, first: int) -> dict[int, int]:
+    """Issued in each month (202611) from the first one on, without those of none."""
     counted = (
-        rows.with_only_columns(CaseArticle.month, func.count()).order_by(None).group_by(CaseArticle.month)
+        rows.with_only_columns(CaseArticle.month, func.count())
+        .where(CaseArticle.month >= first)
+        .order_by(None)
+        .group_by(CaseArticle.month)
     )
     return {int(month): int(number) for month, number in session.execute(counted)}
 

@@ -1,6 +1,5 @@
 """Rows of the charts."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -20,8 +19,9 @@ Row = tuple[object, int, str]
 
 def by_month(rows: Select[Any]) -> list[Column]:
     """The last twelve months, this one last: its word, the year where one begins, how many."""
-    found, today = counts.by_month(rows), clock.today()
+    today = clock.today()
     months = [divmod(today.year * 12 + today.month - 1 - back, 12) for back in range(MONTHS - 1, -1, -1)]
+    found = counts.by_month(rows, first=months[0][0] * 100 + months[0][1] + 1)
     locale = "en" if choose_locale() == "en" else "zh_Hans"
     return [
         (
@@ -43,18 +43,8 @@ def by_span(rows: Select[Any]) -> list[Row]:
     return [(word, number, "") for word, number in zip(words, found, strict=True)]
 
 
-def by_facet(listing: Listing, found: Iterable[counts.Combination], name: str) -> list[Row]:
+def by_facet(listing: Listing, name: str) -> list[Row]:
     """In the order of the choices; each leads to its cases."""
-    chosen = {f.name: f.value for f in listing.filters if f.wanted is not None}
-    place = counts.FACETS.index(name)
-    wanted = [(counts.FACETS.index(key), value) for key, value in chosen.items() if key in counts.FACETS]
-    numbers: dict[str, int] = {}
-    for values, number in found:
-        if all(values[at] == value for at, value in wanted):
-            numbers[values[place]] = numbers.get(values[place], 0) + number
-    choices = next(f for f in listing.filters if f.name == name)
-    return [
-        (option.label, numbers.get(option.value, 0), option.url)
-        for option in choices.options
-        if option.value and numbers.get(option.value)
-    ]
+    facet = next(f for f in listing.filters if f.name == name)
+    shown = [o for o in facet.options if o.value and o.count and (not facet.wanted or o.is_current)]
+    return [(option.label, option.count or 0, option.url) for option in shown]

@@ -1,6 +1,7 @@
 """The list of articles: its columns, its filters with their counts, its feed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from flask import url_for
@@ -67,14 +68,17 @@ def _uscc(article: CaseArticle) -> str:
     return organisation.uscc if organisation else ""
 
 
+@dataclass(slots=True)
 class Facet(Choice):
-    """A choice whose numbers all come from one statement (`count`)."""
+    """A choice whose numbers come from one statement for all of them (`count`); `convert` reads a value as its column holds it."""
+
+    convert: Callable[[str], Any] = str
 
 
 def facet(name: str, pairs: Any, convert: Any = str) -> Facet:
     column = getattr(CaseArticle, name)
     return Facet(
-        name, LABELS[name], lambda rows, value: rows.where(column == convert(value)), pairs=pairs, as_links=True,
+        name, LABELS[name], lambda rows, value: rows.where(column == convert(value)), pairs=pairs, as_links=True, convert=convert,
     )  # fmt: skip
 
 
@@ -106,16 +110,17 @@ def beyond_facets(listing: Listing) -> Select[Any]:
     return rows
 
 
-def count(listing: Listing) -> list[counts.Combination]:
-    """Write beside every choice how many it would leave; returns what was counted, for the charts."""
-    found = counts.combinations(beyond_facets(listing))
+def count(listing: Listing) -> None:
+    """Write beside every choice how many it would leave under the other filters."""
     facets = [f for f in listing.filters if isinstance(f, Facet)]
-    numbers = counts.by_choice(found, {f.name: f.value for f in facets if f.wanted is not None})
+    numbers = counts.by_choice(
+        beyond_facets(listing), {f.name: f.convert(f.wanted) for f in facets if f.wanted is not None}
+    )
     for f in facets:
         for option in f.options:
-            number = numbers[f.name]
-            option.count = number[option.value] if option.value else sum(number.values())
-    return found
+            option.count = (
+                numbers[f.name].get(option.value, 0) if option.value else sum(numbers[f.name].values())
+            )
 
 
 def narrowed(listing: Listing) -> Select[Any]:

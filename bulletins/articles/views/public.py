@@ -37,11 +37,12 @@ def index() -> ResponseReturnValue:
 def in_figures() -> ResponseReturnValue:
     """The same set in charts, each with its table."""
     listing = listed()
-    rows, found = narrowed(listing), count(listing)
+    count(listing)
+    rows = narrowed(listing)
     return render_template(
         "bulletins/articles/figures.html", listing=listing, labels=LABELS, chosen=said(listing), list_url=url_for("articles.index", **chosen(listing)),
-        months=figures.by_month(rows), spans=figures.by_span(rows), faults=figures.by_facet(listing, found, "fault"),
-        measured=figures.by_facet(listing, found, "measure"),
+        months=figures.by_month(rows), spans=figures.by_span(rows), faults=figures.by_facet(listing, "fault"),
+        measured=figures.by_facet(listing, "measure"),
     )  # fmt: skip
 
 

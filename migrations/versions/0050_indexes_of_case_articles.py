@@ -1,0 +1,22 @@
+"""Case articles: lists by each filter in their order, charts without reading an article."""
+
+from alembic import op
+
+revision = "0050"
+down_revision = "0049"
+
+FACETS = ("fault", "party", "measure", "outcome", "year")
+
+
+def upgrade() -> None:
+    op.drop_index("ix_case_article_month", table_name="case_article")
+    op.create_index("ix_case_article_month", "case_article", ["state", "month", "days", *FACETS])
+    for name in FACETS:
+        op.create_index(f"ix_case_article_{name}", "case_article", ["state", name, "published_at", "id"])
+
+
+def downgrade() -> None:
+    for name in FACETS:
+        op.drop_index(f"ix_case_article_{name}", table_name="case_article")
+    op.drop_index("ix_case_article_month", table_name="case_article")
+    op.create_index("ix_case_article_month", "case_article", ["state", "month", "days"])
