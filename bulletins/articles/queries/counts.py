@@ -7,8 +7,8 @@ from sqlalchemy import Select, String, case, cast, exists, func, literal, select
 
 from association.kernel.db import session
 from bulletins.articles.models import ArticleClause, CaseArticle, SpokenClause
+from bulletins.articles.models.article import FACETS
 
-FACETS = ("fault", "party", "measure", "outcome", "year")
 SPANS = (30, 60, 90, 180)
 """Upper ends of the classes of days; the last class is open."""
 _SPAN = case(*((CaseArticle.days <= end, place) for place, end in enumerate(SPANS)), else_=len(SPANS))
