@@ -24,7 +24,7 @@ def by_choice(rows: Select[Any], chosen: Mapping[str, Any]) -> dict[str, dict[st
     return counts
 
 
-def _numbers_of(rows: Select[Any], name: str, chosen: Mapping[str, Any]) -> Select[Any]:
+def _numbers_of(rows: Select[Any], name: str, chosen: Mapping[str, Any]) -> Select[str, str, int]:
     column = getattr(CaseArticle, name)
     others = [getattr(CaseArticle, other) == value for other, value in chosen.items() if other != name]
     value = cast(column, String).label("value")
