@@ -104,5 +104,5 @@ def test_an_empty_list_is_an_empty_feed(app: Flask, visitor: Page, path: str) ->
 
 def test_every_feed_on_the_page_of_feeds_can_be_read(app: Flask, visitor: Page) -> None:
     links = [url for url in visitor.get("/feeds/").links().values() if "format=" in url]
-    assert len(links) == 22
+    assert len(links) == 24
     assert {visitor.client.get(url).status_code for url in links} == {200}
