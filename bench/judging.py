@@ -51,8 +51,9 @@ def lines(name: str) -> list[list[str]]:
     return [row.split("\t") for row in rows if row and not row.startswith("#")]
 
 
-def judged(*names: str) -> list[Judged]:
-    """The questions of these files, as far as what they want is here. Raises LookupError where words name nothing."""
+def judged(*names: str, all_of_it: bool = True) -> list[Judged]:
+    """The questions of these files. Raises LookupError where words name nothing; unless `all_of_it`, such words and questions that want
+    nothing else are left out: a demo may be told without what a site is planted with."""
     by_kind: dict[str, list[tuple[str, str]]] = {}
     for key, kind, title, url in session.execute(
         select(SearchRecord.key, SearchRecord.kind, SearchRecord.title, SearchRecord.url).where(
@@ -79,10 +80,11 @@ def judged(*names: str) -> list[Judged]:
             if words == "none":
                 continue
             named = meant(words)
-            if not named:
+            if not named and all_of_it:
                 raise LookupError(f"{question}: {words}")
             grades |= dict.fromkeys(named, int(grade))
-        found.append(Judged(question, grades, why))
+        if grades or "none" in wanted:
+            found.append(Judged(question, grades, why))
     return found
 
 

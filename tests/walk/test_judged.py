@@ -10,8 +10,8 @@ pytestmark = pytest.mark.timeout(2400)  # the demo is told first
 
 @pytest.mark.usefixtures("walked")
 def test_what_people_want_of_the_demo_is_found_by_either_engine(demo_site: Flask) -> None:
-    asked = judging.judged("demo.tsv")
-    assert len(asked) > 150
+    asked = judging.judged("demo.tsv", all_of_it=False)
+    assert len(asked) > 120
     with demo_site.test_request_context():
         found = judging.verdict(asked, judging.ours)
     assert (found.ndcg >= 0.85, found.recall >= 0.93, len(found.missed) <= 5) == (True, True, True), found
