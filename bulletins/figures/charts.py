@@ -26,6 +26,10 @@ class Chart:
     bars: list[Bar]
 
     @property
+    def is_drawn(self) -> bool:
+        return any(bar.total is not None for bar in self.bars)
+
+    @property
     def width(self) -> int:
         return APART * PERIODS
 
