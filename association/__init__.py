@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-coverage | exams | renewals | requirements → amendments | fulfilment | inquiries | remedies | review | rosters | training → commentary | footage | guidance | pledges | selfcheck | standards → panels → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
+coverage | exams | renewals | requirements | transcripts → amendments | fulfilment | inquiries | remedies | review | rosters | training → commentary | footage | guidance | pledges | selfcheck | standards → panels → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -38,6 +38,7 @@ from association import (
     standing,
     ties,
     training,
+    transcripts,
     works,
 )
 
@@ -77,5 +78,6 @@ def init_app(app: Flask) -> None:
         requirements,
         exams,
         renewals,
+        transcripts,
     ):
         feature.init_app(app)

@@ -12,7 +12,17 @@ from flask import Flask
 
 from association.kernel import attachments
 from association.kernel.audit import kind_of
-from association.training import clockwork, forgetting, gates, happenings, letters, papers, settings, views
+from association.training import (
+    clockwork,
+    forgetting,
+    gates,
+    happenings,
+    letters,
+    papers,
+    queries,
+    settings,
+    views,
+)
 from association.training.models import Course, Enrolment, PeopleList
 from association.training.policy import P
 
@@ -29,5 +39,5 @@ def init_app(app: Flask) -> None:
     attachments.owned_by(kind_of(Course), gates.may_read_material)
     attachments.owned_by(kind_of(Enrolment), attachments.who_may(Enrolment, P.SEE))
     attachments.owned_by(kind_of(PeopleList), attachments.who_may(PeopleList, P.SEE_LIST))
-    app.jinja_env.globals.update(certified_name=papers.name_of)
+    app.jinja_env.globals.update(certified_name=papers.name_of, sheet_of=queries.admitted)
     views.init_app(app)

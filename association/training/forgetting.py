@@ -5,6 +5,7 @@ from sqlalchemy import select
 from association.kernel import attachments, events
 from association.kernel.certificates import paper_of
 from association.kernel.db import session
+from association.kernel.documents import document_of
 from association.people.actions import PersonForgotten
 from association.training.gates import EVIDENCE, SLIP
 from association.training.models import Enrolment
@@ -16,6 +17,9 @@ def _forget(event: PersonForgotten) -> None:
         enrolment.invoice_title = enrolment.invoice_number = ""
         if enrolment.certificate is not None and (printed := paper_of(enrolment.certificate)) is not None:
             session.delete(printed)
+        while (sheet := document_of(enrolment.session, "sheet")) is not None:
+            session.delete(sheet)
+            session.flush()
         for kind in (EVIDENCE, SLIP):
             for paper in attachments.attachments_of(enrolment, kind):
                 attachments.remove(paper)

@@ -18,7 +18,7 @@ from association.training.models import (
 ID_OF = {
     "training_signing": "training_session", "own_training": "training_enrolment", "training_courses": "training_course",
     "training_desk": "training_session", "training_attendance": "training_session",
-    "renewals": "course_renewal", "own_requirements": "course_requirement", "requirement_desk": "guidance_note", "own_coverage": "organisation", "own_coverage.depart": "training_enrolment", "own_coverage.come_back": "training_enrolment",
+    "renewals": "course_renewal", "trained_people": "organisation", "own_requirements": "course_requirement", "requirement_desk": "guidance_note", "own_coverage": "organisation", "own_coverage.depart": "training_enrolment", "own_coverage.come_back": "training_enrolment",
     "training_certifying": "training_session", "training_certifying.revoke": "training_enrolment", "training_signing.people": "training_list",
 }  # fmt: skip
 BLANKS = {

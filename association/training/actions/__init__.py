@@ -1,6 +1,13 @@
 """Verbs of training. Steps of the lives are taken through the workflows."""
 
-from association.training.actions.attending import check_code, check_day, check_in, enter_attendance
+from association.training.actions.attending import (
+    SHEET,
+    check_code,
+    check_day,
+    check_in,
+    enter_attendance,
+    print_sheet,
+)
 from association.training.actions.certifying import (
     check_certifiable,
     check_revocable,
@@ -28,6 +35,7 @@ from association.training.actions.sessions import (
 )
 
 __all__ = [
+    "SHEET",
     "add_clause",
     "add_material",
     "add_places",
@@ -53,6 +61,7 @@ __all__ = [
     "name",
     "pay",
     "plan_session",
+    "print_sheet",
     "remove_clauses",
     "resubmit",
     "revoke_certificate",

@@ -1,9 +1,10 @@
 """Who was there: by the code shown in the room, or entered by staff from the sheet."""
 
+import hashlib
 from collections.abc import Collection
 from datetime import date
 
-from association.kernel import audit, clock
+from association.kernel import audit, clock, documents
 from association.kernel.db import lock, session
 from association.kernel.errors import Refused
 from association.kernel.personal import keyed_hmac
@@ -67,6 +68,22 @@ def enter_attendance(row: CourseSession, *, day: date, present: Collection[int],
         deed = "enter_attendance" if entry is None else "strike_attendance"
         audit.record(deed, enrolment, actor=actor, session=row.id, on=day.isoformat())
     return changed
+
+
+SHEET = "sheet"
+
+
+def print_sheet(row: CourseSession, *, actor: Actor) -> documents.RenderedDocument:
+    """The sheet to sign in the room, with everybody who is admitted now; printed again only when somebody else is."""
+    require(actor, P.ATTEND, row)
+    people = queries.admitted(row)
+    if not people:
+        raise Refused(_("还没有录取的人。"))
+    told = f"{row.place}:{row.starts_at.isoformat()}:{row.ends_at.isoformat()}:{[(e.id, e.number_key) for e in people]}"
+    return documents.render_later(
+        "print/association/training/sheet.html", subject=row, kind=SHEET, title=_("签到表"), version=hashlib.sha256(told.encode()).hexdigest()[:16],
+        address=f"/desk/training/{row.id}/attendance/",
+    )  # fmt: skip
 
 
 def check_day(row: CourseSession, day: date) -> None:

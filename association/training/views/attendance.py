@@ -6,7 +6,7 @@ from flask import Blueprint, Response, current_app, flash, render_template, url_
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
-from association.kernel import clock, pace
+from association.kernel import clock, documents, pace
 from association.kernel.certificates.qr import qr
 from association.kernel.errors import Unknown
 from association.kernel.pages import form_page
@@ -15,7 +15,7 @@ from association.kernel.settings import Settings
 from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _
 from association.training import actions, presence, queries, requirements
-from association.training.forms import CheckInForm, SheetForm
+from association.training.forms import CheckInForm, SheetForm, TakeForm
 from association.training.models import CourseSession
 from association.training.policy import P
 
@@ -80,7 +80,7 @@ def attendance(id: int) -> ResponseReturnValue:  # noqa: A002
     is_over = row.ends_at <= clock.now()
     return render_template(
         "association/training/attendance.html", row=row, people=people, attended=queries.attended([e.id for e in people]),
-        today=clock.today(), may_enter=can(actor(), P.ATTEND, row),
+        today=clock.today(), may_enter=can(actor(), P.ATTEND, row), has_paper=documents.document_of(row, actions.SHEET) is not None,
         may_read_certificates=any(e.certificate_id for e in people),
         may_certify=can(actor(), P.CERTIFY, row) and is_over and bool(queries.entitled(row)),
         missing=requirements.missing([e for e in people if e.certificate_id is None]) if is_over else {},
@@ -107,6 +107,29 @@ def sheet(id: int, day: str) -> ResponseReturnValue:  # noqa: A002
         entries=queries.entries_on(row, on),
         form=form,
     )
+
+
+@bp.route("/desk/training/<int:id>/sheet/", methods=["GET", "POST"])
+@decided_inside
+def paper(id: int) -> ResponseReturnValue:  # noqa: A002
+    """The sheet to sign, as a PDF: promised here, made by the worker."""
+    row, form = find(CourseSession, id, P.ATTEND), TakeForm()
+    if form.accepts():
+        actions.print_sheet(row, actor=actor())
+        flash(_("签到表由系统生成，稍后可以下载。"), "done")
+        return back_to("training_attendance.attendance", id=id)
+    return form_page(
+        form, heading=_("生成签到表"), button=_("生成签到表"), back=url_for("training_attendance.attendance", id=id), crumbs=[(row.called, url_for("training_desk.show", id=id))],
+        lede=_("列出现在已录取的人，每天一格，现场签名。之后有人录取、退出或更换的，请再生成一次。"),
+    )  # fmt: skip
+
+
+@bp.get("/desk/training/<int:id>/sheet.pdf")
+@decided_inside
+def paper_file(id: int) -> ResponseReturnValue:  # noqa: A002
+    """The newest sheet."""
+    row = find(CourseSession, id, P.ATTEND)
+    return documents.answer(documents.document_of(row, actions.SHEET))
 
 
 def _day(typed: str) -> date:
