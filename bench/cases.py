@@ -31,8 +31,11 @@ ASKED = (
     "/cases/?clause=sample:7", "/cases/?fault=付费提示不清&party=studio&measure=warn&year=2025", "/cases/?clause=sample:7&outcome=upheld",
     "/cases/?fault=没有这一种", "/cases/figures/", "/cases/figures/?fault=付费提示不清",
 )  # fmt: skip
-WORDS = ("/cases/?q=样例事项77", "/cases/?q=样例123有限", "/cases/?q=没有这一件")
-"""Words anywhere in a title, read row by row: told, not promised."""
+WORDS = (
+    "/cases/?q=样例事项77", "/cases/?q=样例123有限", "/cases/?q=没有这一件", "/cases/?q=样例", "/cases/?q=样例事项7&fault=付费提示不清",
+    "/cases/figures/?q=样例",
+)  # fmt: skip
+"""Words anywhere in a title, a number or the name of an organisation that may be named today."""
 
 
 def browsed(folder: Path, *, full: bool) -> list[tuple[str, float, float, int, int]]:

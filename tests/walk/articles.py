@@ -12,7 +12,7 @@ from bulletins.articles.models import (
 )
 
 ID_OF = {
-    "article_desk": "case_article", "article_desk.begin": "case_file", "article_desk.take_pass_back": "article_pass", "article_lessons": "case_article",
+    "article_desk": "case_article", "article_desk.begin": "case_file", "article_desk.take_pass_back": "article_pass", "article_lessons": "case_article", "article_retention": "case_article",
     "article_correcting": "case_article", "article_correcting.answer": "article_request",
 }  # fmt: skip
 BLANKS = {

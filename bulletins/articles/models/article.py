@@ -119,6 +119,7 @@ class CaseArticle(HasPublishing, Model):
         ),
         Index("ix_case_article_month", "state", "month", "days", *FACETS),
         Index("ix_case_article_newest", "state", "published_at", "id"),
+        Index("ix_case_article_called", "title", "number", "case_id"),
         CheckConstraint(
             "state != 'published' or published_at is not null",
             name="issued_says_when",

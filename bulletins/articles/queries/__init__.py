@@ -1,5 +1,6 @@
 """Named reads of articles: reading for pages and desks, counts what a list's choices and charts say."""
 
+from bulletins.articles.queries.called import MOST, Called
 from bulletins.articles.queries.reading import (
     all_articles,
     at_work,
@@ -20,11 +21,10 @@ from bulletins.articles.queries.reading import (
     shown_with_name,
     tellable,
     to_look_at,
-    with_words,
     years,
 )
 
 __all__ = [
-    "all_articles", "at_work", "by_slug", "chain_of", "corrections_waiting", "for_case", "in_public", "lessons_of", "named", "newest", "of_clause",
-    "of_organisation", "of_teacher", "related", "requests_at_work", "requests_of", "shown_with_name", "tellable", "to_look_at", "with_words", "years",
+    "MOST", "Called", "all_articles", "at_work", "by_slug", "chain_of", "corrections_waiting", "for_case", "in_public", "lessons_of", "named", "newest", "of_clause",
+    "of_organisation", "of_teacher", "related", "requests_at_work", "requests_of", "shown_with_name", "tellable", "to_look_at", "years",
 ]  # fmt: skip

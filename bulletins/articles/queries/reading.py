@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from association.kernel.audit import AuditEntry, kind_of
 from association.kernel.db import session
-from association.organisations.models import Organisation
 from bulletins.articles.models import (
     ArticleClause,
     ArticleCorrection,
@@ -57,21 +56,6 @@ def by_slug(slug: str) -> Select[CaseArticle]:
 
 def for_case(case: CaseFile) -> CaseArticle | None:
     return session.scalars(select(CaseArticle).where(CaseArticle.case_id == case.id)).one_or_none()
-
-
-def with_words(rows: Select[Any], words: str) -> Select[Any]:
-    """Title or number; the name of the organisation only while it is shown."""
-    for word in words.split():
-        called = select(CaseFile.id).join(CaseFile.organisation).where(
-            public.named(), Organisation.name.contains(word, autoescape=True)
-        )  # fmt: skip
-        rows = rows.where(
-            or_(
-                CaseArticle.title.contains(word, autoescape=True), CaseArticle.number.contains(word, autoescape=True),
-                CaseArticle.case_id.in_(called),
-            )
-        )  # fmt: skip
-    return rows
 
 
 def of_clause(rows: Select[Any], key: str) -> Select[Any]:

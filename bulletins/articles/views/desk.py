@@ -60,7 +60,7 @@ def index() -> ResponseReturnValue:
     listing = Listing(
         queries.all_articles(), columns=COLUMNS, url_of=page_of, orders={"newest": (_l("最近开始"), (CaseArticle.id.desc(),))},
         filters=[
-            Words("q", _l("标题或编号"), queries.with_words),
+            Words("q", _l("标题或编号"), queries.Called()),
             Choice(
                 "state", _l("状态"), lambda rows, value: rows.where(CaseArticle.state == ArticleState(value)),
                 pairs=[(s.value, s.label) for s in ArticleState], as_links=True, counted=CaseArticle.state,

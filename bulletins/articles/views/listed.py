@@ -84,7 +84,7 @@ def facet(name: str, pairs: Any, convert: Any = str) -> Facet:
 
 def filters(called: Mapping[str, str]) -> list[Words | Choice]:
     return [
-        Words("q", _l("标题、编号或公示中的单位"), queries.with_words),
+        Words("q", _l("标题、编号或公示中的单位"), queries.Called()),
         Choice("clause", LABELS["clause"], queries.of_clause, pairs=counts.clauses),
         facet("fault", lambda: [(fault, fault) for fault in lines("faults")]),
         facet("party", [(kind.value, kind.label) for kind in Kind], Kind),
@@ -99,6 +99,11 @@ def listed() -> Listing:
     return Listing(
         queries.in_public(), columns=columns(called), url_of=address, orders=ORDERS, filters=filters(called), feed=FEED
     )  # fmt: skip
+
+
+def is_cut(listing: Listing) -> bool:
+    """Whether words had more articles than are found by words."""
+    return any(isinstance(f.apply, queries.Called) and f.apply.is_cut for f in listing.filters)
 
 
 def beyond_facets(listing: Listing) -> Select[Any]:

@@ -15,7 +15,7 @@ from bulletins.articles.labels import LABELS, TEXTS
 from bulletins.articles.models import ArticleState, CaseArticle, CorrectionState
 from bulletins.articles.policy import P
 from bulletins.articles.views import figures
-from bulletins.articles.views.listed import chosen, count, listed, measures, narrowed, said
+from bulletins.articles.views.listed import chosen, count, is_cut, listed, measures, narrowed, said
 from bulletins.articles.views.telling import told
 
 bp = Blueprint("articles", __name__, url_prefix="/cases")
@@ -29,6 +29,7 @@ def index() -> ResponseReturnValue:
     return listing.answer(
         "bulletins/articles/index.html", counted=lambda: count(listing), called=naming.called, named=naming.named, measures=measures(),
         months=lambda: figures.by_month(narrowed(listing)), figures_url=url_for("articles.in_figures", **chosen(listing)),
+        is_cut=lambda: is_cut(listing), most=queries.MOST,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from association.kernel.letters import Letter
 from association.kernel.transactions import writing
 from bulletins.articles import actions, clockwork
 from bulletins.articles.models import ArticleRequest, CaseArticle, RequestState
+from bulletins.articles.queries import called
 from bulletins.articles.workflow import CORRECTION
 from tests import cast
 from tests.association.pledges import signed
@@ -60,6 +61,14 @@ def test_each_choice_says_how_many_it_would_leave(app, firm):
     assert "制作机构1" in links
     assert not any(words.startswith("播出平台1") for words in links)
     assert "警示1" in Page(app).get("/cases/").links()
+
+
+def test_words_find_the_newest_and_say_when_there_are_more(app, firm, monkeypatch):
+    assert "例〔2026〕1号" in Page(app).get("/cases/?q=推广 例〔2026〕").text
+    assert "没有符合这些条件的" in Page(app).get("/cases/?q=推广 没有这个词").text
+    assert "只找出最近登记的" not in Page(app).get("/cases/?q=推广").text
+    monkeypatch.setattr(called, "MOST", 1)
+    assert "只找出最近登记的" in Page(app).get("/cases/?q=素材").text
 
 
 def test_figures_stand_beside_their_charts(app, firm):
