@@ -29,7 +29,9 @@ LONGEST_BEGINNING = 24
 _PIECE = re.compile(f"[{GRAMS}]+|[^ {GRAMS}]+")
 # People separate words by blanks, and in Chinese as often by these.
 _BETWEEN_WORDS = re.compile(r"[\s,;，、；。]+")
-_BEFORE_NUMBER = re.compile("(?<=[^\\s第])(?=第[〇零一二三四五六七八九十百千0-9０-９]{1,7}[编編章节節条條款项項目])")
+_BEFORE_NUMBER = re.compile(
+    "(?<=[^\\s第])(?=第[〇零一二三四五六七八九十百千0-9０-９]{1,7}[编編章节節条條款项項目])"
+)
 """广告法第十二条 is two words: a text and a place in it."""
 _ONLY_ASKING = re.compile(
     "请问|是不是|算不算|能不能|可不可以|会不会|要不要|有没有|是否|能否|可否|什么|怎么样|怎么办|怎么|怎样|如何|哪些|哪个|哪里|哪一|"
