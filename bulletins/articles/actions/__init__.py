@@ -8,11 +8,12 @@ from bulletins.articles.actions.writing import (
     begin,
     change,
     check_draft,
+    check_tellable,
     pass_place,
     take_pass_back,
     teach,
 )
 
 __all__ = [
-    "PARTS", "answer", "ask", "ask_teacher", "begin", "change", "check_draft", "follow_up", "pass_place", "propose_correction", "take_pass_back", "teach",
+    "PARTS", "answer", "ask", "ask_teacher", "begin", "change", "check_draft", "check_tellable", "follow_up", "pass_place", "propose_correction", "take_pass_back", "teach",
 ]  # fmt: skip

@@ -25,16 +25,21 @@ def begin(case: CaseFile, *, title: str, actor: Actor) -> CaseArticle:
     """An article about a case that is in effect or settled; there is one for each case."""
     require(actor, P.DRAFT, case)
     lock(case)
-    if not public.is_tellable(case):
-        raise Refused(_("这件案件的决定没有生效或者已经撤销，不能公开。"))
-    if queries.for_case(case) is not None:
-        raise Refused(_("这件案件已经有典型案例。"))
+    check_tellable(case)
     article = CaseArticle(
         case=case, case_id=case.id, title=title, statement=case.statement, put_right=case.carried_out
     )
     session.add(article)
     audit.record("draft", article, actor=actor, title=title)
     return article
+
+
+def check_tellable(case: CaseFile) -> None:
+    """Refused while the case is the file of those who work on it alone, and once there is an article."""
+    if not public.is_tellable(case):
+        raise Refused(_("这件案件的决定没有生效或者已经撤销，不能公开。"))
+    if queries.for_case(case) is not None:
+        raise Refused(_("这件案件已经有典型案例。"))
 
 
 def change(article: CaseArticle, *, questionnaire: Questionnaire | None, actor: Actor, **parts: str) -> None:

@@ -87,6 +87,8 @@ def untold() -> ResponseReturnValue:
 def begin(id: int) -> ResponseReturnValue:  # noqa: A002
     """An article about this case."""
     case = find(CaseFile, id, P.DRAFT)
+    if opening():
+        actions.check_tellable(case)
     form = BeginForm(data={"title": case.title} if opening() else None)
     if form.accepts():
         article = actions.begin(case, title=form.title.data or "", actor=actor())

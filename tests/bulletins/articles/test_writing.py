@@ -76,12 +76,15 @@ def test_whoever_reviewed_before_does_not_review_again(app, firm):
         art.ARTICLE.take("second_review", art.article(firm), actor=both)
 
 
-def test_nothing_is_written_of_a_case_that_is_not_in_effect(app):
+def test_nothing_is_written_of_a_case_that_is_not_in_effect(app, as_):
     signed.issued()
     firm = way.bound()
     after.served(firm)
     with pytest.raises(Refused, match="没有生效"):
         art.begun(firm)
+    page = as_("editor").get(f"/desk/articles/cases/{way.case(firm).id}/begin/")
+    assert page.status == 409
+    assert way.case(firm).title not in page.text
 
 
 def test_what_is_missing_is_said(app, firm):
