@@ -71,9 +71,8 @@ def test_a_case_is_opened_decided_made_lighter_shown_and_masked_at_its_term(
         _shown(hand("investigator"), hand("issuer"), case)
         record = _record(visitor)
         visitor.sees("警示")
-        article = telling.told(
-            hand, hand("investigator").goes_to(case).page.inner_text("main .kicker").split()[0], firm=FIRM
-        )
+        number = hand("investigator").goes_to(case).page.inner_text("main .kicker").split()[0]
+        article = telling.told(hand, number, title=TITLE, firm=FIRM)
         telling.corrected(hand, article)
         assert telling.says(visitor, article, FIRM) == [article, *telling.LISTED]
 
