@@ -18,6 +18,7 @@ from front import (
     log_lists,
     navigation,
     record,
+    record_paper,
     search,
     verify,
 )
@@ -38,6 +39,7 @@ def init_app(app: Flask) -> None:
     ):
         app.register_blueprint(blueprint)
     api.init_app(app)
+    record_paper.init_app(app)
     crawlers.init_app(app)
     navigation.init_app()
     exports.of(log_lists.lists)

@@ -1,5 +1,7 @@
 """Everything public about one organisation, on one page, fair to both sides. Facts on record, no evaluation."""
 
+from typing import Any
+
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -40,10 +42,13 @@ def show(uscc: str) -> ResponseReturnValue:
         return redirect(url_for("record.show", uscc=now.uscc), 301)
     if code != uscc:
         return redirect(url_for("record.show", uscc=code), 301)
-    return render_template("front/record.html", **_facts(organisation))
+    return render_template(
+        "front/record.html", **facts_of(organisation), may_read_file=can(actor(), P.READ_FILE, organisation)
+    )
 
 
-def _facts(organisation: Organisation) -> dict[str, object]:
+def facts_of(organisation: Organisation) -> dict[str, Any]:
+    """The same for everybody; on paper too (front.record_paper)."""
     came_from, went_into = organisations.successions_of(organisation)
     return {
         "organisation": organisation,
@@ -62,5 +67,4 @@ def _facts(organisation: Organisation) -> dict[str, object]:
         "agencies": agencies.shown_of(organisation),
         "incubated": incubation.works_of_organisation(organisation.id),
         "standing": membership.standing_on(organisation, clock.today()),
-        "may_read_file": can(actor(), P.READ_FILE, organisation),
     }

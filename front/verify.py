@@ -17,6 +17,7 @@ from association.kernel.log import papers
 from association.kernel.pagecache import uncached
 from association.kernel.web import actor, decided_inside, public
 from association.kernel.words import _, _l
+from front.record_paper import papers as papers_of_records
 
 bp = Blueprint("verify", __name__, url_prefix="/verify")
 
@@ -77,7 +78,8 @@ def index() -> ResponseReturnValue:
     reading = certificates.read(content) if content is not None else None
     logged = papers.file(hashlib.sha256(content).hexdigest()) if content is not None else None
     return render_template(
-        "front/verify/index.html", form=form, typed=typed, reading=reading, logged=logged, Finding=certificates.Finding, seals=_seals()
+        "front/verify/index.html", form=form, typed=typed, reading=reading, logged=logged, Finding=certificates.Finding, seals=_seals(),
+        of_a_day=reading is not None and reading.certificate is not None and certificates.kind_of(reading.certificate).is_of_a_day,
     )  # fmt: skip
 
 
@@ -115,6 +117,7 @@ def show(code: str) -> ResponseReturnValue:
     return render_template(
         "front/verify/show.html", certificate=found, kind=certificates.kind_of(found), state=found.state, today=clock.today(),
         State=certificates.CertificateState, may_read=_may_read(found), remark=certificates.remark_of(found),
+        record_url=papers_of_records.record_url(found),
     )  # fmt: skip
 
 
@@ -127,6 +130,8 @@ def _may_read(found: Certificate) -> bool:
 def pdf(code: str) -> ResponseReturnValue:
     """The sealed PDF, for whom it belongs to."""
     found = _called(code)
+    if certificates.kind_of(found).is_of_a_day and not _may_read(found):
+        return redirect(found.address)  # which says why, and where today's is
     if not _may_read(found):
         raise Forbidden(_("证书文件只给持有人下载；核对内容请看核验页。"))
     return documents.answer(certificates.paper_of(found))
@@ -137,6 +142,9 @@ def pdf(code: str) -> ResponseReturnValue:
 @uncached
 def badge(code: str) -> ResponseReturnValue:
     """A picture for the holder's own site; kept by others for five minutes, so that it greys by itself."""
-    answer = Response(certificates.badge(_called(code)), mimetype="image/svg+xml")
+    found = _called(code)
+    if certificates.kind_of(found).is_of_a_day:
+        raise Unknown
+    answer = Response(certificates.badge(found), mimetype="image/svg+xml")
     answer.headers["Cache-Control"] = "public, max-age=300"
     return answer

@@ -88,7 +88,8 @@ def _certificate(typed: str) -> list[Answer]:
             )  # as on the page for checking: it may be a guess
         return []
     name = " ".join([str(certificates.kind_of(found).label), found.number]).strip()
-    return [Answer(title=name, url=found.address, lines=[f"{found.holder}{_('：')}{found.state.label}"])]
+    said = certificates.remark_of(found) if certificates.kind_of(found).is_of_a_day else found.state.label
+    return [Answer(title=name, url=found.address, lines=[f"{found.holder}{_('：')}{said}"])]
 
 
 def _code(typed: str) -> list[Answer]:

@@ -13,7 +13,8 @@ class Kind:
     """`labels` names the fields of `content` in the order they are shown; `template` prints it (print/certificate.html or one that
     extends it). `may_read` says to whom its PDF belongs. With `found_by_number` its number alone leads to its check page: right
     only where who holds one is public anyway, since numbers can be counted through. `remark` says in a few words what else is true today of
-    one that is valid ('': nothing); the check page and the badge repeat it."""
+    one that is valid ('': nothing); the check page and the badge repeat it. One that `is_of_a_day` tells what was so on the day it begins; it
+    is neither valid nor invalid, has no badge, and its remark says what of that is so today."""
 
     word: str
     label: Any
@@ -22,6 +23,7 @@ class Kind:
     may_read: Callable[[Actor, Certificate], bool]
     found_by_number: bool = False
     remark: Callable[[Certificate], str] = lambda _certificate: ""
+    is_of_a_day: bool = False
 
 
 _kinds: dict[str, Kind] = {}
@@ -36,11 +38,12 @@ def kind(
     template: str = "print/certificate.html",
     found_by_number: bool = False,
     remark: Callable[[Certificate], str] = lambda _certificate: "",
+    is_of_a_day: bool = False,
 ) -> Kind:
     """Name a kind; once, where the feature's module is loaded."""
     _kinds[word] = Kind(
         word=word, label=label, template=template, labels=labels, may_read=may_read, found_by_number=found_by_number,
-        remark=remark,
+        remark=remark, is_of_a_day=is_of_a_day,
     )  # fmt: skip
     return _kinds[word]
 
