@@ -1,7 +1,7 @@
 """The association itself: its kernel, the people and organisations it deals with, and what it does with them.
 
 `kernel` knows no feature. Every other folder is a feature with the same rooms (docs/architecture.md); arrows only point down:
-coverage | exams | renewals | requirements | transcripts → amendments | fulfilment | inquiries | remedies | review | rosters | training → commentary | footage | guidance | pledges | selfcheck | standards → panels → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
+coverage | exams | renewals | requirements | surveys | transcripts → amendments | fulfilment | inquiries | remedies | review | rosters | training → commentary | footage | guidance | pledges | selfcheck | standards → panels → consultations | experts | membership | permits | works → standing → following | ties → organisations → drafting → accounts → people | rules → kernel.
 """
 
 from flask import Flask
@@ -36,6 +36,7 @@ from association import (
     selfcheck,
     standards,
     standing,
+    surveys,
     ties,
     training,
     transcripts,
@@ -79,5 +80,6 @@ def init_app(app: Flask) -> None:
         exams,
         renewals,
         transcripts,
+        surveys,
     ):
         feature.init_app(app)

@@ -38,6 +38,7 @@ from association.review import waiting as review
 from association.selfcheck import waiting as selfcheck
 from association.standards import waiting as standards
 from association.standing import waiting as standing
+from association.surveys import waiting as surveys
 from association.ties import waiting as ties
 from association.training import waiting as training
 from association.works import waiting as works
@@ -127,6 +128,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         *requirements.waiting_for(actor),
         *exams.waiting_for(actor),
         *renewals.waiting_for(actor),
+        *surveys.waiting_for(actor),
         *works.waiting_for(actor),
         *agencies.waiting_for(actor),
         *contracts.waiting_for(actor),

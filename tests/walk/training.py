@@ -5,6 +5,7 @@ from typing import Any
 
 from association.renewals.models import CourseRenewal
 from association.requirements.models import CourseRequirement
+from association.surveys.models import Survey
 from association.training.models import (
     Course,
     CourseSession,
@@ -19,6 +20,7 @@ ID_OF = {
     "training_signing": "training_session", "own_training": "training_enrolment", "training_courses": "training_course",
     "training_desk": "training_session", "training_attendance": "training_session",
     "renewals": "course_renewal", "trained_people": "organisation", "own_requirements": "course_requirement", "requirement_desk": "guidance_note", "own_coverage": "organisation", "own_coverage.depart": "training_enrolment", "own_coverage.come_back": "training_enrolment",
+    "own_surveys": "surveyed_session", "training_surveys": "training_survey",
     "training_certifying": "training_session", "training_certifying.revoke": "training_enrolment", "training_signing.people": "training_list",
 }  # fmt: skip
 BLANKS = {
@@ -45,6 +47,8 @@ def subjects(first: Callable[..., Any]) -> dict[str, dict[str, object]]:
         },
         "course_requirement": {"a course asked": first(CourseRequirement).id},
         "course_renewal": {"a renewal": first(CourseRenewal).id},
+        "training_survey": {"a survey": first(Survey).id},
+        "surveyed_session": {"a session asked about": first(Survey).session_id},
         "training_list": {"aurora's list": first(PeopleList).id},
         "training_day": {"no day of it": "2026-01-01"},
         "room_code": {"an old code": "0" * 24},
