@@ -1,75 +1,22 @@
-"""After a session those who were there answer once and without a name; what they said is shown after the end, and only when enough have answered."""
+"""After a session those who were there are asked, and answer once."""
 
 from datetime import timedelta
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
 
-from association.accounts.models import Account
-from association.kernel import audit, clock, dated
-from association.kernel.db import Model, session
+from association.kernel import clock, dated
+from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.letters import Letter
 from association.kernel.transactions import writing
-from association.surveys import actions, clockwork, queries
-from association.surveys.models import Answer, Participation, Survey, SurveyState
-from association.training import actions as training
+from association.surveys import actions, clockwork
+from association.surveys.models import Answer, Participation, SurveyState
 from association.training.models import Course, CourseSession, Enrolment
-from association.training.workflow import ENROLMENT
 from tests import cast
 from tests.association.coverage.test_coverage import certified
+from tests.association.surveys.asked import CHOSEN, SAID, answered, came, opened, people, survey, survey_here
 from tests.association.training import school
-
-CHOSEN = {"answer0": "很同意", "answer1": "比较同意", "answer2": "说不清", "answer3": "很同意"}
-SAID = {"内容": "很同意", "讲解": "比较同意", "材料": "说不清", "安排": "很同意"}
-
-
-def came(*accounts: Account) -> int:
-    """A session that is over, with these people there; returns it."""
-    held = school.announced(
-        school.course(), places=40, starts_at=clock.now() + timedelta(hours=1), ends_at=clock.now() + timedelta(hours=2),
-        closes_on=clock.today(), swap_until=clock.today(),
-    )  # fmt: skip
-    ids = [school.signed_up(held, n, account) for n, account in enumerate(accounts, start=1)]
-    with writing():
-        row = session.get_one(CourseSession, held)
-        for id_ in ids:
-            ENROLMENT.take("approve", school.enrolment(id_), actor=cast.staff("courses"))
-        row.starts_at, row.ends_at = clock.now() - timedelta(minutes=90), clock.now() - timedelta(minutes=1)
-        training.enter_attendance(row, day=clock.today(), present=ids, actor=cast.staff("courses"))
-    return held
-
-
-def opened() -> None:
-    with writing():
-        clockwork.open_all()
-
-
-def survey() -> Survey:
-    session.rollback()
-    session.expire_all()
-    return session.query(Survey).one()
-
-
-def answered(*accounts: Account, words: str = "") -> None:
-    for account in accounts:
-        with writing():
-            said = SAID | ({"建议": words} if words else {})
-            actions.answer(survey_here(), said=said, actor=cast.actor(account))
-
-
-def survey_here() -> Survey:
-    return session.query(Survey).one()
-
-
-def closed() -> None:
-    with clock.telling(clock.now() + timedelta(days=30)), writing():
-        clockwork.close()
-
-
-def people(n: int) -> list[Account]:
-    return [cast.somebody(email=f"s{i}@people.example", name=f"学员样例{i}") for i in range(n)]
 
 
 def test_it_opens_once_by_itself_and_asks_everybody_who_was_there(app: Flask) -> None:
@@ -144,94 +91,6 @@ def test_whoever_was_not_there_is_refused(app: Flask) -> None:
         actions.answer(survey_here(), said=SAID, actor=cast.actor(cast.somebody()))
 
 
-def test_nothing_joins_an_answer_and_a_person(app: Flask) -> None:
-    """Planted words stand in one table only, in rows that hold nothing but the survey, the question and a random key."""
-    accounts = people(5)
-    came(*accounts)
-    opened()
-    for n, account in enumerate(accounts):
-        answered(account, words=f"埋下的话{n}号讲义")
-    assert {c.name for c in Answer.__table__.columns} == {"key", "survey_id", "question", "said"}
-    assert {c.name for c in Participation.__table__.columns} == {"survey_id", "enrolment_id", "answered_on"}
-    assert {f.column.table.name for f in Answer.__table__.foreign_keys} == {"training_survey"}
-    holding = set()
-    for table in Model.metadata.sorted_tables:
-        for row in session.execute(table.select()).all():
-            if "埋下的话" in str(tuple(row)):
-                holding.add(table.name)
-    assert holding == {"training_survey_answer"}
-    before = {a.key for a in session.query(Answer)}
-    assert session.query(audit.AuditEntry).filter(audit.AuditEntry.deed == "answer").count() == 0
-    session.rollback()
-    closed()
-    assert {a.key for a in session.query(Answer)}.isdisjoint(before)
-    assert session.query(Answer).count() == 25
-    if session.get_bind().dialect.name == "sqlite":
-        with pytest.raises(Exception, match="rowid"):
-            session.execute(text("select rowid from training_survey_answer"))
-    else:
-        rows = session.execute(text("select count(distinct xmin::text) from training_survey_answer"))
-        assert rows.scalar() == 1
-    session.rollback()
-
-
-def test_results_are_shown_after_the_end_and_from_the_least_number_on(app: Flask) -> None:
-    accounts = people(6)
-    came(*accounts)
-    opened()
-    answered(*accounts[:5], words="多讲案例")
-    id_ = survey().id
-    session.rollback()
-    office = cast.signed_in(app, cast.somebody("courses").email).get("/desk/training/surveys/")
-    office.press("内容审核员基础班 第1期")
-    assert "反馈还没有结束" in office.text
-    assert "多讲案例" not in office.text
-    assert office.get(f"/desk/training/surveys/{id_}/results.csv").status == 409
-    closed()
-    office.get(f"/desk/training/surveys/{id_}/")
-    assert "多讲案例" in office.text
-    assert "培训内容对我的工作有用" in office.text
-    assert "学员样例" not in office.text
-    sheet = office.get(f"/desk/training/surveys/{id_}/results.csv")
-    assert "很同意,5" in sheet.html
-    assert sheet.html.count("多讲案例") == 5
-    assert session.query(Letter).filter_by(template="surveys/closed").count() >= 1
-    session.rollback()
-
-
-def test_below_the_least_number_nothing_is_shown(app: Flask) -> None:
-    accounts = people(4)
-    came(*accounts)
-    opened()
-    answered(*accounts, words="多讲案例")
-    closed()
-    id_ = survey().id
-    assert queries.results(survey()) is None
-    session.rollback()
-    office = cast.signed_in(app, cast.somebody("courses").email).get(f"/desk/training/surveys/{id_}/")
-    assert "不足5份，不显示" in office.text
-    assert "多讲案例" not in office.text
-    assert session.query(Letter).filter_by(template="surveys/closed").count() == 0
-    session.rollback()
-
-
-def test_who_reads_results(app: Flask) -> None:
-    accounts = people(5)
-    came(*accounts)
-    opened()
-    answered(*accounts)
-    closed()
-    id_ = survey().id
-    session.rollback()
-    for role in ("issuer", "auditor", "editor"):
-        page = cast.signed_in(app, cast.somebody(role).email)
-        assert page.get(f"/desk/training/surveys/{id_}/").status in (403, 404)
-        assert page.get("/desk/training/surveys/").status == 403
-    page = cast.signed_in(app, accounts[0].email)
-    assert page.get(f"/desk/training/surveys/{id_}/").status in (403, 404)
-    assert page.get(f"/desk/training/surveys/{id_}/results.csv").status in (403, 404)
-
-
 def test_it_reminds_once_and_only_those_who_have_not_answered(app: Flask) -> None:
     accounts = people(3)
     came(*accounts)
@@ -260,24 +119,6 @@ def test_it_ends_with_its_last_day(app: Flask) -> None:
             actions.answer(survey_here(), said=SAID, actor=cast.actor(account))
         assert clockwork.close() == 1
     assert "反馈已经结束" in cast.signed_in(app, account.email).get(f"/my/surveys/{held}/").text
-
-
-def test_written_words_go_after_some_months_and_sums_stay(app: Flask) -> None:
-    accounts = people(5)
-    came(*accounts)
-    opened()
-    answered(*accounts, words="多讲案例")
-    closed()
-    with clock.telling(clock.now() + timedelta(days=30 * 15)):
-        with writing():
-            assert clockwork.forget_words() == 1
-        with writing():
-            assert clockwork.forget_words() == 0
-    found = queries.results(survey())
-    assert found is not None
-    assert found[-1].written == []
-    assert found[0].counts[-1] == ("很同意", 5)
-    session.rollback()
 
 
 def test_questions_are_those_of_the_day_it_opened(app: Flask) -> None:
