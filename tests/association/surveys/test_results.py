@@ -152,3 +152,20 @@ def test_written_words_go_after_some_months_and_sums_stay(app: Flask) -> None:
     assert found[-1].written == []
     assert found[0].counts[-1] == ("很同意", 5)
     session.rollback()
+
+
+def test_both_pages_are_drawn_in_english(app: Flask) -> None:
+    accounts = people(6)
+    held = came(*accounts)
+    opened()
+    answered(*accounts[:5], words="多讲案例")
+    id_ = survey().id
+    session.rollback()
+    page = cast.signed_in(app, accounts[5].email)
+    page.speak("en")
+    assert page.get(f"/my/surveys/{held}/").status == 200
+    closed()
+    office = cast.signed_in(app, cast.somebody("courses").email)
+    office.speak("en")
+    assert office.get("/desk/training/surveys/").status == 200
+    assert "Answers" in office.get(f"/desk/training/surveys/{id_}/").text
