@@ -30,6 +30,7 @@ def _told(browser: Browser, path: str, firm: Firm) -> Mapping[str, bytes]:
     return {path: page, **{path + query: browser.get(path + query).get_data() for query in more}}
 
 
+@pytest.mark.timeout(1500)  # every address, its search and its exports
 @pytest.mark.parametrize("person", TIED)
 def test_a_tied_person_meets_the_other_side_only_where_everybody_does(walked: Flask, person: str) -> None:
     firm = next(f for f in FIRMS if f.word == TIED[person])
