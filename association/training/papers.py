@@ -61,8 +61,8 @@ def issue(enrolment: Enrolment, *, actor: Actor) -> Certificate:
     with spoken_in("zh_Hans"):  # the paper's language
         content = {
             "programme": row.course.title, "session": _("第%(n)d期", n=row.number),
-            "days": _("%(first)s至%(last)s", first=day_words(row.days[0]), last=day_words(row.days[-1])),
-            "hours": str(row.course.hours), "level": row.course.level, "audience": row.course.audience,
+            "days": days_words(row), "hours": str(row.course.hours),
+            "level": row.course.level, "audience": row.course.audience,
         }  # fmt: skip
     today = clock.today()
     enrolment.certificate = certificates.issue(
@@ -70,6 +70,14 @@ def issue(enrolment: Enrolment, *, actor: Actor) -> Certificate:
         valid_until=ends_on(today, int(dated.value("training.valid_years"))), form=str(dated.value("training.number")), actor=actor,
     )  # fmt: skip
     return enrolment.certificate
+
+
+def days_words(row: CourseSession) -> str:
+    """From when to when; of a single day that day."""
+    first, last = row.days[0], row.days[-1]
+    if first == last:
+        return day_words(first)
+    return _("%(first)s至%(last)s", first=day_words(first), last=day_words(last))
 
 
 def ends_on(first: date, years: int) -> date:

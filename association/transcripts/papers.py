@@ -8,6 +8,7 @@ from association.kernel.personal import mask_name
 from association.kernel.policy import Actor, can
 from association.kernel.words import _, _l, spoken_in
 from association.training.models import Enrolment
+from association.training.papers import days_words
 from association.transcripts.models import Transcript
 from association.transcripts.policy import P
 
@@ -35,7 +36,7 @@ def rows_of(enrolments: list[Enrolment]) -> list[dict[str, str]]:
     return [
         {
             "course": e.session.course.title, "session": str(e.session.number),
-            "days": _("%(first)s至%(last)s", first=day_words(e.session.days[0]), last=day_words(e.session.days[-1])),
+            "days": days_words(e.session),
             "hours": str(e.session.course.hours), "number": e.certificate.number,
             "until": day_words(e.certificate.valid_until) if e.certificate.valid_until else "",
         }

@@ -57,6 +57,12 @@ def test_no_page_has_inline_style_or_script():
     assert [t for t in _pages() if data in (TEMPLATES / t).read_text()] == ["components/data.html"]
 
 
+def test_a_link_stands_apart_from_the_sentence_before_it():
+    """Chinese needs no space there; English does."""
+    joined = re.compile(r"""[。！？]"(?:, [^{}]*)?\) \}\}<a\b""")
+    assert [t for t in _pages() if joined.search((TEMPLATES / t).read_text())] == []
+
+
 def test_what_a_list_counts_is_named_before_it_is_translated():
     # Translated once already, a noun has lost its plural.
     bad = [t for t in _pages() if re.search(r"countline\(\w+, _\(", (TEMPLATES / t).read_text())]

@@ -34,6 +34,7 @@ def test_from_the_letter_to_an_answer_that_cannot_be_changed(app: Flask) -> None
     opened()
     page = cast.signed_in(app, account.email).get("/my/")
     assert "请填写培训反馈，不记名。" in page.text
+    assert "填写反馈" in page.text
     page.get("/my/surveys/").get(f"/my/surveys/{held}/")
     assert "提交后不能修改" in page.text
     page.submit("提交反馈", answer0="很同意", answer4="多讲案例")

@@ -1,13 +1,14 @@
 """What is said of training that is over: to the person, to the organisation, to the office."""
 
 import io
+from datetime import datetime, timedelta
 
 import pytest
 from flask import Flask
 from openpyxl import load_workbook
 
 from association.accounts.actors import actor_of
-from association.kernel import jobs
+from association.kernel import clock, jobs
 from association.kernel.certificates import CertificateState
 from association.kernel.db import session
 from association.kernel.errors import Refused
@@ -16,6 +17,7 @@ from association.people.actions import forget
 from association.people.models import Person
 from association.training import actions as training
 from association.training.models import CourseSession
+from association.training.papers import days_words
 from association.transcripts import actions, counts
 from association.transcripts.models import Transcript
 from tests import cast
@@ -58,6 +60,13 @@ def test_drawn_up_anew_the_one_before_ends_and_twice_on_a_day_it_is_the_same(app
         assert first.certificate is not None
         assert first.certificate.state is CertificateState.SUPERSEDED
         assert first.certificate.superseded_by_id == newest.certificate_id
+
+
+def test_a_course_of_one_day_is_said_with_one_day(app: Flask) -> None:
+    nine = datetime(2026, 11, 21, 9, tzinfo=clock.CHINA)
+    assert days_words(CourseSession(starts_at=nine, ends_at=nine + timedelta(hours=7))) == "2026年11月21日"
+    two_days = CourseSession(starts_at=nine, ends_at=nine + timedelta(days=1))
+    assert days_words(two_days) == "2026年11月21日至2026年11月22日"
 
 
 def test_without_anything_completed_there_is_nothing_to_draw_up(app: Flask) -> None:
