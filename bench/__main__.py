@@ -2,8 +2,6 @@
 
 import sys
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -15,6 +13,8 @@ from association.kernel.transactions import writing
 from bench import agencies, cases, certificates, notices, review, rows
 from bench import search as searching
 from bench.load import served, side_by_side
+from bench.mixed import mixed
+from bench.result import Result, printed
 from tests.journeys.server import environment, flask
 
 FEW, MANY = 100, 100_000
@@ -33,14 +33,6 @@ LISTS = (
 )
 READ_ONE_BY_ONE = {"/organisations/?q=样例9", "/"}
 """Read row by row, and so told, not promised: words anywhere in a name, until there are enough; the home page counts all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    what: str
-    measured: str
-    promised: str
-    holds: bool
 
 
 ARTICLES = 1_000
@@ -219,35 +211,26 @@ def published(folder: Path, *, full: bool) -> list[Result]:
     return results
 
 
+MINUTES = 30.0
+"""How long readers, signers and staff are at it with `--full`."""
+
+
 def main() -> int:
-    if "--search" in sys.argv[1:]:
-        return _said(judged, searched if "--full" in sys.argv[1:] else None)
+    words = sys.argv[1:]
+    full = "--full" in words
     with tempfile.TemporaryDirectory() as name:
-        full = "--full" in sys.argv[1:]
-        found = [*register(Path(name), full=full), *published(Path(name), full=full)]
+        folder = Path(name)
+        if "--search" in words:
+            return printed([*judged(folder), *(searched(folder) if full else [])])
+        if "--mixed" in words:
+            return printed(mixed(folder, float(words[words.index("--mixed") + 1])))
         results = [
-            *found,
-            *pages(Path(name)),
-            *lists(Path(name)),
-            *issuing(Path(name)),
-            *papers(Path(name)),
-            *judged(Path(name)),
-        ]
-        if "--full" in sys.argv[1:]:
-            results += [*assigning(), *searched(Path(name))]
-    return _printed(results)
-
-
-def _said(*parts: Callable[[Path], list[Result]] | None) -> int:
-    with tempfile.TemporaryDirectory() as name:
-        return _printed([result for part in parts if part for result in part(Path(name))])
-
-
-def _printed(results: list[Result]) -> int:
-    width = max(len(r.what) for r in results)
-    for r in results:
-        print(f"{'ok  ' if r.holds else 'FAIL'} {r.what:<{width}}  {r.measured:<34} {r.promised}")
-    return 0 if all(r.holds for r in results) else 1
+            *register(folder, full=full), *published(folder, full=full), *pages(folder), *lists(folder), *issuing(folder), *papers(folder),
+            *judged(folder),
+        ]  # fmt: skip
+        if full:
+            results += [*assigning(), *searched(folder), *mixed(folder, MINUTES)]
+    return printed(results)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.journeys.server import ROOT, environment, free_port
+from tests.journeys.server import PATIENCE, ROOT, environment, free_port
 
 
 @contextmanager
@@ -27,11 +27,11 @@ def served(target: str, data: Path, **more: str) -> Iterator[int]:
         yield port
     finally:
         os.killpg(server.pid, 15)
-        server.wait(20)
+        server.wait(PATIENCE)
 
 
 def _wait(port: int) -> None:
-    until = time.monotonic() + 30
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         try:
             ask(port, "/", 1)

@@ -17,10 +17,10 @@ AT_ONCE = 5_000
 _SIGNS = "晨曦北辰白鹭云杉拾光南风青禾远山长桥松烟星河"
 
 
-def organisations(count: int) -> None:
-    """So many verified organisations with a kind each."""
-    for start in range(0, count, AT_ONCE):
-        numbers = range(start + 1, min(start + AT_ONCE, count) + 1)
+def organisations(count: int, *, after: int = 0) -> None:
+    """So many verified organisations with a kind each; their ids follow this number."""
+    for start in range(after, after + count, AT_ONCE):
+        numbers = range(start + 1, min(start + AT_ONCE, after + count) + 1)
         with writing():
             session.execute(insert(Organisation), [_facts(n) for n in numbers])
             session.execute(

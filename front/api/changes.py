@@ -5,6 +5,7 @@ The log's entries are not among them: they are never changed, and have a followe
 """
 
 import hashlib
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,6 +25,10 @@ from front.api.resources import RESOURCES, Resource, list_of
 LOOK = "api_changes"
 LEFT_OUT = "log_entries"
 AT_ONCE = 200
+REST = 9.0
+"""A look is followed by a rest so many times as long: of a large register it takes no more than a tenth of the worker's time."""
+EVERY = timedelta(minutes=1)
+RESTS_UNTIL = "api_changes_rest"
 CREATED, CHANGED, CORRECTED, WITHDRAWN, MASKED = "created", "changed", "corrected", "withdrawn", "masked"
 GONE = (WITHDRAWN, MASKED)
 
@@ -75,6 +80,7 @@ def _known(_payload: dict[str, Any]) -> dict[str, str]:
 
 
 def _look(known: dict[str, str]) -> Look:
+    began = time.thread_time()
     try:
         with current_app.test_request_context("/api/v1/changes"), spoken_in("zh_Hans"):
             seen = dict(_everything())
@@ -87,6 +93,9 @@ def _look(known: dict[str, str]) -> Look:
         for item, page in known.items()
         if item not in seen
     }
+    rest = (time.thread_time() - began) * REST
+    if rest > EVERY.total_seconds():
+        current_app.extensions[RESTS_UNTIL] = time.monotonic() + rest
     return Look(seen, gone)
 
 
@@ -147,9 +156,11 @@ def _change(row: ItemChange | None, seen: Seen) -> str | None:
 jobs.handles_slowly(LOOK, prepare=_known, work=_look, finish=_note, unseen=True)
 
 
-@every(timedelta(minutes=1), "api.changes")
+@every(EVERY, "api.changes")
 def look_again() -> None:
-    """Where something was committed, or a day has begun, since the last look."""
+    """Where something was committed, or a day has begun, since the last look; not while the worker rests from a long one."""
+    if time.monotonic() < current_app.extensions.get(RESTS_UNTIL, 0):
+        return
     word = f"{current_app.extensions['generation'].read()} {clock.today()}"
     if current_app.extensions.get(LOOK) != word:
         current_app.extensions[LOOK] = word

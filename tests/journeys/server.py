@@ -130,6 +130,22 @@ def copied_demo(data: Path, shared: Path) -> Path:
     return Path(shutil.copytree(shared / "told", data))
 
 
+def processes_of(site: LiveSite) -> dict[int, str]:
+    """Every process of this site with what it was started with; not the one that minds them."""
+    found = {}
+    for entry in Path("/proc").iterdir():
+        if not entry.name.isdigit():
+            continue
+        try:
+            environ = (entry / "environ").read_bytes()
+            command = (entry / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if f"YUEZHANG_DATA={site.data}\0".encode() in environ and b"serve.py" not in command:
+            found[int(entry.name)] = command.replace(b"\0", b" ").decode()
+    return found
+
+
 @contextmanager
 def running(data: Path, *, days_later: int = 0) -> Iterator[LiveSite]:
     """Started, ready; stopped at the end, with nothing left behind. `days_later`: as if it were so many days on."""

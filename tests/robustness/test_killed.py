@@ -12,8 +12,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from tests.journeys.server import LiveSite, environment, flask, prepare, running, until_ready
-from tests.robustness.load import Applicant, Unanswered
+from tests.journeys.server import (
+    LiveSite,
+    environment,
+    flask,
+    prepare,
+    processes_of,
+    running,
+    until_ready,
+)
+from tests.remote import Unanswered
+from tests.robustness.load import Applicant
 
 KILLS = 10
 CLERKS = ("clerk@aurora.example", "clerk@borealis.example", "training@aurora.example")
@@ -40,22 +49,6 @@ class Clerk(threading.Thread):
                 self.ending.wait(0.05)
 
 
-def processes_of(site: LiveSite) -> list[int]:
-    """Every process of this site, by what it was started with; not the one that minds them."""
-    found = []
-    for entry in Path("/proc").iterdir():
-        if not entry.name.isdigit():
-            continue
-        try:
-            environ = (entry / "environ").read_bytes()
-            command = (entry / "cmdline").read_bytes()
-        except OSError:
-            continue
-        if f"YUEZHANG_DATA={site.data}\0".encode() in environ and b"serve.py" not in command:
-            found.append(int(entry.name))
-    return found
-
-
 def kill_again_and_again(site: LiveSite, clerks: list[Clerk], times: int) -> None:
     """One process after another, at moments nobody chose, each once something was acknowledged after the one before."""
     dice = random.Random(20261123)
@@ -63,7 +56,7 @@ def kill_again_and_again(site: LiveSite, clerks: list[Clerk], times: int) -> Non
         _wait_for_more(clerks)
         time.sleep(dice.uniform(0, 0.3))
         with contextlib.suppress(ProcessLookupError):
-            os.kill(dice.choice(processes_of(site)), signal.SIGKILL)
+            os.kill(dice.choice(list(processes_of(site))), signal.SIGKILL)
 
 
 def _wait_for_more(clerks: list[Clerk]) -> None:

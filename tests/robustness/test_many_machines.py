@@ -21,7 +21,8 @@ from sqlalchemy import create_engine, make_url, text
 
 from tests.journeys.server import ROOT, WORK_OFF, environment, flask, free_port, is_ready, until_ready
 from tests.mail_server import MailServer
-from tests.robustness.load import Applicant, Unanswered
+from tests.remote import Unanswered
+from tests.robustness.load import Applicant
 
 DEMANDED = bool(os.environ.get("YUEZHANG_DEMAND_ALL"))
 SECRETS = {"YUEZHANG_SECRET_KEY": "5" * 64, "YUEZHANG_PERSONAL_KEY": "7" * 64, "YUEZHANG_MODE": "demo"}
@@ -195,7 +196,7 @@ def test_what_one_machine_does_is_true_on_the_other_and_one_may_die(
         r'href="/desk/notices/(\d+)/"[^>]*>\s*(?:<[^>]*>)*' + re.escape(title), issuer.reads("/desk/notices/")
     )
     assert desk is not None
-    assert issuer.sends(f"/desk/notices/notice/{desk[1]}/withdraw/", reason="演示撤回") == 303
+    assert issuer.sends(f"/desk/notices/notice/{desk[1]}/withdraw/", reason="演示撤回").status == 303
     for machine in machines:
         assert title not in machine.shows("/bulletins/")
         assert title not in json.dumps(json.loads(machine.shows("/api/v1/bulletins")), ensure_ascii=False)

@@ -88,6 +88,21 @@ def test_nothing_new_leaves_the_cursor_where_it_was(copy: Copy) -> None:
     assert copy.kept["cursor"] == before
 
 
+def test_a_long_look_is_followed_by_a_rest_in_which_nothing_is_missed(
+    copy: Copy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = copy.kept["cursor"]
+    cast.verified(103, name="南风样例文化传播有限公司")
+    with monkeypatch.context() as patched:
+        patched.setattr(changes, "REST", 1e9)
+        looked()
+    cast.verified(104, name="青禾样例动漫有限公司")
+    assert copy.follow()[0] == 1  # the first of them: the worker rests
+    copy.app.extensions[changes.RESTS_UNTIL] = 0.0
+    assert copy.follow()[0] == 1
+    assert copy.last_changes(before) == ["created", "created"]
+
+
 def test_what_was_withdrawn_leaves_the_copy(copy: Copy) -> None:
     since = copy.kept["cursor"]
     issued.step("withdraw", "issuer", "依据已经失效")
