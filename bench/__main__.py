@@ -157,7 +157,7 @@ def register(folder: Path, *, full: bool) -> list[Result]:
     for path, taken, plain, many, few in agencies.found(folder, full=full):
         said = f"{taken / plain:.2f} ×  ({taken * 1000:.1f} / {plain * 1000:.1f} ms)"
         results += [
-            Result(f"{path} / the plain register", said, "≤ 5 ×", taken <= 5 * plain),
+            Result(f"{path} / the plain register", said, "≤ 3 ×", taken <= 3 * plain),
             Result(f"{path}: statements", f"{many} / {few}", "equal", many == few),
         ]
     return results

@@ -14,6 +14,7 @@ from association.organisations.models import Organisation
 from bench import rows
 from bench.load import served, side_by_side
 from demo.cast import code
+from front.api.changes import ItemChange
 from mcn.agencies.models import Agency, AgencyState, AgencyTerm
 from mcn.agencies.terms import terms
 from tests.journeys.server import environment
@@ -24,11 +25,13 @@ AT_ONCE = 2_000
 
 
 def asked(count: int) -> tuple[str, ...]:
-    """What people type: a rare name, a piece from its middle, two words, pinyin, initials, a code, a number; what all have, what none has; the filters."""
+    """What people type: a rare name, a piece from its middle, two words, pinyin, initials, a code, a number; what all have, what none has; the filters;
+    and what has changed, for programs."""
     return (
         PLAIN, f"/mcn/?q=样例{count // 2}有限", f"/mcn/?q={count - 7}有限公司", "/mcn/?q=晨北 样例", "/mcn/?q=chenbeiyangli", "/mcn/?q=cbyl",
         f"/mcn/?q={code(count // 3)}", f"/mcn/?q=MCN-99-2026-{count - 1:05d}", "/mcn/?q=样例", "/mcn/?q=有限公司", "/mcn/?q=没有这一家",
         "/mcn/?state=suspended", "/mcn/?province=99", "/mcn/?province=11", "/mcn/?page=3", f"/mcn/MCN-99-2026-{count // 2:05d}/",
+        "/api/v1/changes?limit=200", f"/api/v1/changes?cursor={count // 2}&limit=200", f"/api/v1/changes?cursor={count}",
     )  # fmt: skip
 
 
@@ -71,6 +74,7 @@ def _register(start: int, end: int) -> None:
                 for term in terms(names=[o.name], codes=[o.uscc, _number(o.id)])
             ],
         )
+        session.execute(insert(ItemChange), [_change(o.id) for o in organisations])
 
 
 def _number(n: int) -> str:
@@ -82,6 +86,14 @@ def _facts(n: int, name_key: str) -> dict[str, object]:
         "id": n, "organisation_id": n, "number": _number(n), "name_key": name_key, "province": "11" if n in (50, 51) else "99",
         "state": AgencyState.SUSPENDED if n % 50 == 0 else AgencyState.REGISTERED, "made_at": clock.now(),
         "registered_on": clock.today(), "state_since": clock.today(), "review_due_on": clock.today(), "state_because": "",
+    }  # fmt: skip
+
+
+def _change(n: int) -> dict[str, object]:
+    """As the worker notes what it sees for the first time."""
+    return {
+        "number": n, "resource": "mcn", "item": f"/api/v1/mcn/{n}", "page": f"/mcn/{_number(n)}/", "sha256": f"{n:064x}",
+        "corrections": 0, "change": "created", "at": clock.now(),
     }  # fmt: skip
 
 

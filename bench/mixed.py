@@ -211,7 +211,7 @@ def _missing(town: Town) -> dict[str, tuple[int, int]]:
     """Of what was acknowledged, what is not there, not there once, or not in the state it should be."""
     signed = {s.id: s for s in session.scalars(select(Signature))}
     codes = Counter(session.scalars(select(Organisation.uscc)))
-    addresses = dict(session.execute(select(Organisation.id, Organisation.address)).tuples())
+    addresses = dict(session.execute(select(Organisation.id, Organisation.address)).tuples().all())
     changes = {c.organisation_id: c for c in session.scalars(select(OrganisationChange))}
     invited = Counter(session.scalars(select(Letter.to_address).where(Letter.state == LetterState.SENT)))
     unprinted = _count(RenderedDocument, RenderedDocument.state != DocumentState.READY)
