@@ -1,6 +1,5 @@
 """The people and organisations of the tests, made through the real actions."""
 
-import itertools
 from contextlib import nullcontext
 from datetime import date, timedelta
 
@@ -21,10 +20,10 @@ from association.organisations import uscc
 from association.organisations.models import Organisation
 from association.organisations.workflow import ORGANISATION
 from demo.papers import Paper, scan
+from tests import stages
 from tests.page import Page
 
 PASSWORD = "a sentence to remember"
-_numbers = itertools.count(1)
 
 
 def code(serial: int) -> str:
@@ -36,7 +35,7 @@ def code(serial: int) -> str:
 
 def somebody(*roles: str, email: str | None = None, name: str | None = None, language: str = "zh") -> Account:
     """An account with these roles; staff made this way need no second factor because tests of it make their own."""
-    number = next(_numbers)
+    number = stages.number()
     address = email or f"person{number}@people.example"
     # Within a transaction of the test's own it is part of that.
     with nullcontext() if transactions.is_open() else writing():
@@ -145,3 +144,6 @@ def verified(serial: int = 101, **changes: object) -> Firm:
     with writing():
         ORGANISATION.take("approve", firm.organisation, actor=actor_of(registrar))
     return firm
+
+
+stages.remember(__name__)

@@ -1,7 +1,7 @@
 """What every test stands on: the site on SQLite and on PostgreSQL, an empty database each time, real people, a strict page client.
 
 A commit in a test is a real commit. On SQLite each test gets a copy of an empty database file; on PostgreSQL all tables
-are emptied.
+are emptied. What many tests arrange alike is arranged once (tests/stages.py).
 """
 
 import gc
@@ -15,11 +15,11 @@ import time_machine
 from flask import Flask
 from sqlalchemy import text
 
-from association.kernel import dated, jobs
+from association.kernel import dated, jobs, pace
 from association.kernel.db import db, session
 from association.kernel.settings import Settings
 from association.kernel.transactions import writing
-from tests import cast, postgres
+from tests import cast, postgres, stages
 from tests.page import Page
 
 NOW = "2026-11-23T10:00:00+08:00"
@@ -88,10 +88,7 @@ def _settle(path: Path) -> None:
 def _empty(app: Flask) -> None:
     data: Path = app.extensions["settings"].data
     if db.engine.dialect.name == "sqlite":
-        db.engine.dispose()
-        for suffix in ("-wal", "-shm"):
-            (data / f"test.db{suffix}").unlink(missing_ok=True)
-        shutil.copy(data / "empty.db", data / "test.db")
+        stages.put(data / "empty.db", data)
     else:
         with db.engine.begin() as connection:
             postgres.empty(connection, but="dated_setting")
@@ -102,8 +99,10 @@ def _empty(app: Flask) -> None:
         session.remove()
     # Emptying is no commit, and pages of the test before must not be shown.
     app.extensions["generation"].renew()
-    for name in ("mail", "index", "files"):
+    for name in stages.FOLDERS:
         shutil.rmtree(data / name, ignore_errors=True)
+    pace.forget()
+    stages.emptied()
 
 
 @pytest.fixture
@@ -113,6 +112,7 @@ def app(site: Flask) -> Iterator[Flask]:
         _empty(site)
         with time_machine.travel(NOW, tick=True):
             yield site
+        stages.forgotten()
         session.rollback()
         session.remove()
 

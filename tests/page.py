@@ -21,6 +21,13 @@ class Broken(AssertionError):
     """A page broke a rule of the house."""
 
 
+def _again(app: Flask, language: str, cookies: list[tuple[str, str]]) -> "Page":
+    page = Page(app, language=language)
+    for name, value in cookies:
+        page.client.set_cookie(name, value)
+    return page
+
+
 class Page:
     """`get` an address or `submit` a form by its button; the rules are checked on every page that comes back."""
 
@@ -32,6 +39,11 @@ class Page:
         self.path = "/"
         self.statements = 0
         self.tree: Any = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """A reader can be put aside and brought back (tests/stages.py), without the page they looked at last."""
+        found = [self.client.get_cookie(name) for name in ("yuezhang", "size", "theme")]
+        return _again, (self.app, self.language, [(c.key, c.value) for c in found if c is not None])
 
     def speak(self, language: str) -> None:
         """Read on in this language: what is in the other is a fault from here on."""

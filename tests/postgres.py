@@ -10,6 +10,8 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, text
@@ -118,3 +120,55 @@ def empty(connection: Connection, *, but: str) -> None:
             "end $$"
         )
     )
+
+
+@dataclass(frozen=True)
+class Saved:
+    """Everything a database held: each table's columns and its rows as PostgreSQL copies them, and where each numbering was."""
+
+    tables: dict[str, tuple[str, bytes]]
+    numberings: dict[str, int]
+
+
+@lru_cache(maxsize=4)
+def _columns(url: str) -> dict[str, str]:
+    """Of each table those that are written (not computed), asked once per database: the tables of a run stay as they are."""
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        rows = connection.execute(
+            text(
+                "select table_name, string_agg(quote_ident(column_name), ', ' order by ordinal_position)"
+                " from information_schema.columns where table_schema = 'public' and is_generated = 'NEVER' group by 1"
+            )
+        ).all()
+    engine.dispose()
+    return {table: columns for table, columns in rows}
+
+
+def saved(connection: Connection) -> Saved:
+    """What every table that has rows holds."""
+    columns = _columns(connection.engine.url.render_as_string(hide_password=False))
+    filled = connection.execute(
+        text(" union all ".join(f"select '{name}' where exists (select from \"{name}\")" for name in columns))
+    ).scalars()
+    tables = {}
+    with connection.connection.cursor() as cursor:
+        for name in filled:
+            with cursor.copy(f'copy "{name}" ({columns[name]}) to stdout (format binary)') as rows:  # type: ignore[attr-defined]
+                tables[name] = (columns[name], b"".join(rows))
+    numberings = connection.execute(
+        text("select sequencename, last_value from pg_sequences where last_value is not null")
+    )
+    return Saved(tables, {name: last for name, last in numberings.all()})
+
+
+def restored(connection: Connection, held: Saved) -> None:
+    """Make the database hold that and nothing else."""
+    empty(connection, but="")
+    connection.execute(text("set local session_replication_role = replica"))
+    with connection.connection.cursor() as cursor:
+        for name, (columns, rows) in held.tables.items():
+            with cursor.copy(f'copy "{name}" ({columns}) from stdin (format binary)') as into:  # type: ignore[attr-defined]
+                into.write(rows)
+        for name, last in held.numberings.items():
+            cursor.execute("select setval(quote_ident(%s)::regclass, %s)", (name, last))

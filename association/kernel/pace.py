@@ -38,3 +38,9 @@ def count(what: str, *, per_minute: int) -> None:
             _asked.popitem(last=False)
     if refused:
         raise TooManyRequests
+
+
+def forget() -> None:
+    """Nobody has asked for anything."""
+    with _lock:
+        _asked.clear()

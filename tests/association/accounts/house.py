@@ -15,6 +15,7 @@ from association.kernel import jobs
 from association.kernel.db import Model, session
 from association.kernel.letters import Letter
 from association.kernel.transactions import rollback, writing
+from tests import stages
 from tests.cast import PASSWORD, somebody
 from tests.page import Page
 
@@ -113,3 +114,6 @@ def count(kind: type[Model]) -> int:
 
 def set_settings(app: Flask, **changes: object) -> None:
     app.extensions["settings"] = replace(app.extensions["settings"], **changes)
+
+
+stages.remember(__name__)

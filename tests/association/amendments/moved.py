@@ -7,7 +7,7 @@ from association.kernel.db import session
 from association.kernel.policy import Actor
 from association.kernel.transactions import writing
 from association.organisations.models import Organisation
-from tests import cast
+from tests import cast, stages
 from tests.association.pledges import signed as way
 
 WORDING = "第三条改为：设专人受理投诉，五个工作日内答复。"
@@ -135,3 +135,6 @@ def waiting_for_a_vote(n: int = 3) -> list[cast.Firm]:
     signatories = firms(n)
     revised()
     return signatories
+
+
+stages.remember(__name__)

@@ -11,7 +11,7 @@ from association.kernel import clock
 from association.kernel.db import session
 from association.kernel.policy import Actor
 from association.kernel.transactions import writing
-from tests import cast
+from tests import cast, stages
 
 TEXT = """这部作品讲一座小城的修表匠。
 
@@ -105,3 +105,6 @@ def issued(**facts: object) -> Commentary:
 
 def clock_days(ago: int) -> date:
     return clock.today() - timedelta(days=ago)
+
+
+stages.remember(__name__)

@@ -18,7 +18,7 @@ from association.kernel.transactions import writing
 from association.rules.actions import read_in
 from association.rules.models import Document, Edition
 from association.rules.reading.reader import read_document
-from tests import cast
+from tests import cast, stages
 from tests.page import Page
 
 SLUG = "material-2026-11"
@@ -135,3 +135,6 @@ def finished(*, outcome: Outcome = Outcome.TAKEN) -> None:
             actions.answer_many(everything, outcome=outcome, because="已据此修改", actor=editor)
         with writing():
             actions.finish(consultation(), actor=editor)
+
+
+stages.remember(__name__)

@@ -15,7 +15,7 @@ from association.rules.models import Edition
 from association.training import actions as training
 from association.training.models import Course, CourseSession, Enrolment
 from association.training.workflow import ENROLMENT
-from tests import cast
+from tests import cast, stages
 from tests.association.training import school
 
 TOPIC = "导向与内容"
@@ -129,3 +129,6 @@ def handed_in(sitting_id: int, email: str = "p1@demo.example") -> None:
 
     with writing():
         SITTING.take("hand_in", the(sitting_id), actor=who(email))
+
+
+stages.remember(__name__)

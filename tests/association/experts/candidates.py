@@ -13,7 +13,7 @@ from association.experts.workflow import CALL, EXPERT
 from association.kernel import clock
 from association.kernel.db import session
 from association.kernel.transactions import writing
-from tests import cast
+from tests import cast, stages
 
 TYPED = {
     "employer": "示例大学", "title": "教授", "level": "正高级", "field_names": ["剧本创作", "法学"], "profile": "研究剧本二十年。",
@@ -77,3 +77,6 @@ def appointed(
             the(id_), from_on=today, to_on=until or effects.last_day(today), actor=cast.staff("issuer")
         )
     return id_
+
+
+stages.remember(__name__)

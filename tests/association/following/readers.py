@@ -13,7 +13,7 @@ from association.kernel.db import session
 from association.kernel.letters import Letter
 from association.kernel.transactions import writing
 from association.organisations.models import Organisation
-from tests import cast
+from tests import cast, stages
 
 
 def follows(
@@ -53,3 +53,6 @@ def got(account: Account, template: str = "following/") -> list[Letter]:
         Letter.to_address == account.email, Letter.template.startswith(template)
     )
     return rows.order_by(Letter.id).all()
+
+
+stages.remember(__name__)

@@ -15,7 +15,7 @@ from association.footage.models import FileKind, WorkFile, WorkVersion
 from association.kernel.attachments import Named
 from association.kernel.db import session
 from association.kernel.transactions import writing
-from tests import cast
+from tests import cast, stages
 from tests.association.works import works
 from tests.page import Page
 
@@ -104,3 +104,6 @@ class Tus:
 
 
 Carry = Callable[[], list[str]]
+
+
+stages.remember(__name__)

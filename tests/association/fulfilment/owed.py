@@ -11,7 +11,7 @@ from association.fulfilment.workflow import STATEMENT
 from association.kernel import clock, dated
 from association.kernel.db import session
 from association.kernel.transactions import writing
-from tests import cast
+from tests import cast, stages
 from tests.association.pledges import signed as way
 
 DUE = date(2027, 6, 30)
@@ -78,3 +78,6 @@ def given(firm: cast.Firm, **facts: object) -> None:
     drafted(firm, **facts)  # type: ignore[arg-type]
     with writing():
         STATEMENT.take("give", statement(firm), actor=firm.signer)
+
+
+stages.remember(__name__)

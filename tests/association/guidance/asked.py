@@ -9,7 +9,7 @@ from association.kernel.db import session
 from association.kernel.policy import Actor
 from association.kernel.transactions import writing
 from association.rules.models import Edition
-from tests import cast
+from tests import cast, stages
 
 REVIEWS = (
     ("submit", "editor"),
@@ -92,3 +92,6 @@ def public(id_: int) -> PublicAnswer:
 def doubts_of(id_: int) -> list[str]:
     session.expire_all()
     return [doubt["what"] for doubt in public(id_).doubts]
+
+
+stages.remember(__name__)

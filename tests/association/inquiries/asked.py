@@ -8,7 +8,7 @@ from association.inquiries.workflow import INQUIRY, MEASURE
 from association.kernel import clock
 from association.kernel.db import session
 from association.kernel.transactions import writing
-from tests import cast
+from tests import cast, stages
 from tests.association.fulfilment import owed
 from tests.association.pledges import signed as way
 
@@ -109,3 +109,6 @@ def silent(firm: cast.Firm) -> date:
 
 def today() -> date:
     return clock.today()
+
+
+stages.remember(__name__)

@@ -12,7 +12,7 @@ from association.kernel.words import _l
 from association.organisations.models import Organisation
 from association.panels import actions, matters
 from association.panels.models import Panel, PanelSeat
-from tests import cast
+from tests import cast, stages
 from tests.cast import Firm
 
 CHOICES = (
@@ -78,3 +78,6 @@ def voted(panel: int, person: Account, word: str = "fit", because: str = "") -> 
 
 def day(n: int) -> date:
     return clock.today() + timedelta(days=n)
+
+
+stages.remember(__name__)

@@ -8,7 +8,7 @@ from association.accounts import actions as accounts
 from association.accounts.actors import actor_of
 from association.kernel import clock
 from association.kernel.transactions import writing
-from tests import cast
+from tests import cast, stages
 from tests.page import Page
 
 
@@ -31,3 +31,6 @@ def with_factor(app, firm: cast.Firm) -> tuple[Page, str]:
 
 def next_code(secret: str) -> str:
     return pyotp.TOTP(secret).at(clock.now() + timedelta(seconds=30))
+
+
+stages.remember(__name__)

@@ -16,7 +16,7 @@ from association.pledges import actions, gates, queries
 from association.pledges.models import Pledge, PledgeVersion, Signature
 from association.pledges.workflow import SIGNATURE, VERSION
 from association.rules import actions as rules
-from tests import cast
+from tests import cast, stages
 
 TITLE = "样例短剧制作自律公约"
 TEXT = """第一条　为使观众放心，签署单位共同遵守本公约。
@@ -202,3 +202,6 @@ def standing(firm: cast.Firm, day: date) -> str | None:
 def taken(deed: str, firm: cast.Firm, who: Actor, reason: str = "") -> None:
     with writing():
         SIGNATURE.take(deed, signature(firm), actor=who, reason=reason)
+
+
+stages.remember(__name__)

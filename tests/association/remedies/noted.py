@@ -10,7 +10,7 @@ from association.remedies import actions
 from association.remedies.models import GuidanceNote, Interview, Source
 from association.remedies.workflow import NOTE
 from association.rules.models import Edition
-from tests import cast
+from tests import cast, stages
 from tests.association.membership.test_membership import joined
 from tests.association.rules import texts
 
@@ -73,3 +73,6 @@ def days_passed() -> int:
         deeds = actions.keep_days()
     jobs.run_due()
     return deeds
+
+
+stages.remember(__name__)

@@ -20,7 +20,7 @@ from association.review.models import Conclusion, Gate, Genre, ReviewRound, Seve
 from association.review.opinions import Noted
 from association.review.workflow import REVIEW
 from association.works.models import Making, Work, WorkState
-from tests import cast
+from tests import cast, stages
 from tests.association.footage.reels import WEBM
 
 CLEAR = {gate.value: ("clear", "") for gate in Gate}
@@ -188,3 +188,6 @@ def issued(id_: int) -> None:
     for deed, role in (("compile", "experts"), ("issue", "issuer")):
         with writing():
             REVIEW.take(deed, review(id_), actor=cast.staff(role))
+
+
+stages.remember(__name__)

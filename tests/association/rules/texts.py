@@ -6,6 +6,7 @@ from association.rules import actions
 from association.rules.models import DocumentKind, Edition, EditionState
 from association.rules.reading.reader import read_document
 from association.rules.reading.tree import ReadDocument
+from tests import stages
 
 TITLE = "样例短剧自律规则"
 OLD = """\
@@ -71,3 +72,6 @@ def kept(text: str = OLD, *, state: EditionState = EditionState.PUBLISHED, **how
             read(text), file_name="rule.txt", actor=SYSTEM, state=state, kind=DocumentKind.STANDARD, **how
         )  # type: ignore[arg-type]
     return imported.edition
+
+
+stages.remember(__name__)

@@ -10,7 +10,7 @@ from association.organisations.models import Kind
 from association.selfcheck import actions, queries
 from association.selfcheck.models import CheckAnswer, Part, QuestionnaireVersion, Round, SelfCheck, Value
 from association.selfcheck.workflow import ROUND, SELF_CHECK, VERSION
-from tests import cast
+from tests import cast, stages
 
 
 def facts(words: str, **changes: Any) -> dict[str, Any]:
@@ -127,3 +127,6 @@ def share(firm: cast.Firm, check_id: int) -> None:
 
 
 TODAY = date(2026, 11, 23)
+
+
+stages.remember(__name__)

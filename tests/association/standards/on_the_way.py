@@ -20,7 +20,7 @@ from association.rules import queries as texts
 from association.standards import actions, queries
 from association.standards.models import Project, Review, StandardKind, Vote
 from association.standards.workflow import PROJECT
-from tests import cast
+from tests import cast, stages
 
 TITLE = "样例短剧片名规范"
 TEXT = """第一条　为使片名与内容一致，制定本规范。
@@ -252,3 +252,6 @@ def confirm_mapping(note: str = "") -> None:
         assert before is not None
         for line in texts.mappings(before, edition):
             rules.confirm(line, actor=editor, note=note if line.fate.value == "reworded" else "")
+
+
+stages.remember(__name__)

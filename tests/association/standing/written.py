@@ -8,7 +8,7 @@ from association.kernel.db import session
 from association.kernel.policy import Actor
 from association.kernel.transactions import writing
 from association.standing import Standing, StandingKind
-from tests import cast
+from tests import cast, stages
 
 BASIS = "自律规则第八条（样例）"
 
@@ -48,3 +48,6 @@ def owed(firm: cast.Firm, *, days: int = 10, public: bool = False) -> Standing:
     return recorded(
         firm, StandingKind.OBLIGATION, title="完成一次合规培训", days=days, public=public, act_url="/my/"
     )
+
+
+stages.remember(__name__)

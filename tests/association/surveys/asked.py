@@ -11,7 +11,7 @@ from association.surveys.models import Survey
 from association.training import actions as training
 from association.training.models import CourseSession
 from association.training.workflow import ENROLMENT
-from tests import cast
+from tests import cast, stages
 from tests.association.training import school
 
 CHOSEN = {"answer0": "很同意", "answer1": "比较同意", "answer2": "说不清", "answer3": "很同意"}
@@ -63,3 +63,6 @@ def closed() -> None:
 
 def people(n: int) -> list[Account]:
     return [cast.somebody(email=f"s{i}@people.example", name=f"学员样例{i}") for i in range(n)]
+
+
+stages.remember(__name__)

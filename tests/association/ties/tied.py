@@ -10,7 +10,7 @@ from association.kernel.transactions import writing
 from association.ties import actions
 from association.ties.models import Lift, Tie
 from association.ties.workflow import LIFT
-from tests import cast
+from tests import cast, stages
 from tests.cast import Firm
 
 
@@ -43,3 +43,6 @@ def lifted(tie_id: int, *, days: int = 30) -> int:
     with writing():
         LIFT.take("confirm", session.get_one(Lift, id_), actor=actor_of(cast.somebody("legal")))
     return id_
+
+
+stages.remember(__name__)

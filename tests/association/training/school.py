@@ -12,7 +12,7 @@ from association.rules.models import Edition
 from association.training import actions, identity
 from association.training.models import Course, CourseSession, Enrolment
 from association.training.workflow import COURSE, SESSION
-from tests import cast
+from tests import cast, stages
 from tests.association.consultations import laid_out
 
 FACTS: dict[str, Any] = {
@@ -93,3 +93,6 @@ def signed_up(session_id: int, n: int, who: Account | None = None, *, employer: 
 
 def enrolment(id_: int) -> Enrolment:
     return session.get_one(Enrolment, id_)
+
+
+stages.remember(__name__)

@@ -8,7 +8,7 @@ from association.kernel.transactions import writing
 from association.works import actions
 from association.works.models import Making, Work
 from association.works.workflow import WORK
-from tests import cast
+from tests import cast, stages
 from tests.page import Page
 
 
@@ -34,3 +34,6 @@ def kept(firm: cast.Firm, **changes: object) -> Work:
 
 def clerk(app: Flask, firm: cast.Firm) -> Page:
     return cast.signed_in(app, firm.clerk_account.email)
+
+
+stages.remember(__name__)

@@ -10,7 +10,7 @@ from bulletins.appeals import actions, queries
 from bulletins.appeals.models import Appeal, Initiator, Joining
 from bulletins.appeals.workflow import INITIATOR, JOINING
 from bulletins.notices.models import Notice, NoticeKind
-from tests import cast
+from tests import cast, stages
 from tests.bulletins.notices import issued as way
 from tests.bulletins.notices.issued import staff
 
@@ -108,3 +108,6 @@ def left(firm: cast.Firm, *, by: Actor | None = None) -> None:
     with writing():
         entry = queries.living(appeal(), firm.id)
         JOINING.take("leave", entry, actor=by or firm.signer)
+
+
+stages.remember(__name__)

@@ -6,7 +6,7 @@ from association.kernel.transactions import writing
 from bulletins.articles import actions
 from bulletins.articles.models import CaseArticle
 from bulletins.articles.workflow import ARTICLE, CORRECTION
-from tests import cast
+from tests import cast, stages
 from tests.bulletins.cases import after
 from tests.bulletins.cases import filed as way
 
@@ -93,3 +93,6 @@ def corrected(firm: cast.Firm, *, field: str, before: str, to: str) -> None:
 
 def in_effect(firm: cast.Firm) -> None:
     after.in_effect(firm)
+
+
+stages.remember(__name__)

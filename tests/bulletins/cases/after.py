@@ -10,7 +10,7 @@ from association.panels.models import Panel
 from bulletins.cases import actions
 from bulletins.cases.models import CaseAppeal
 from bulletins.cases.workflow import APPEAL, REPAIR
-from tests import cast
+from tests import cast, stages
 from tests.bulletins.cases import filed as way
 
 
@@ -127,3 +127,6 @@ def repair(deed: str, firm: cast.Firm, role: str = "legal") -> None:
     who = way.staff(role)
     with writing():
         REPAIR.take(deed, way.case(firm).repair, actor=who, reason="看过改正的记录。")
+
+
+stages.remember(__name__)

@@ -14,7 +14,7 @@ from bulletins.cases import actions, clockwork
 from bulletins.cases.models import CaseFile, Channel, Paper, Source
 from bulletins.cases.workflow import CASE
 from demo.papers import scan
-from tests import cast
+from tests import cast, stages
 from tests.association.fulfilment import owed
 from tests.association.pledges import signed
 
@@ -197,3 +197,6 @@ def ticked() -> int:
         moved = clockwork.keep_days()
     session.expire_all()
     return moved
+
+
+stages.remember(__name__)

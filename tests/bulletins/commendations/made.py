@@ -15,7 +15,7 @@ from bulletins.commendations.models import Nomination, Objection, Round, Stage
 from bulletins.commendations.workflow import NOMINATION, ROUND
 from bulletins.notices.models import Notice
 from bulletins.notices.workflow import NOTICE
-from tests import cast
+from tests import cast, stages
 from tests.bulletins.notices.issued import staff
 
 FACTS = {
@@ -169,3 +169,6 @@ def announced(*firms: cast.Firm) -> None:
     with on(AFTER_PUBLICITY):
         days_pass()
         issued(Stage.RESULT)
+
+
+stages.remember(__name__)

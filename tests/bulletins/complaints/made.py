@@ -8,7 +8,7 @@ from bulletins.complaints.actions import Told
 from bulletins.complaints.models import Complaint
 from bulletins.complaints.workflow import COMPLAINT
 from demo.papers import Paper
-from tests import cast
+from tests import cast, stages
 from tests.kernel.test_cleaning import photograph
 from tests.page import Page
 
@@ -58,3 +58,6 @@ def staff(app, role: str) -> Page:
 
 def page(one: Complaint) -> str:
     return f"/desk/complaints/{one.id}/"
+
+
+stages.remember(__name__)

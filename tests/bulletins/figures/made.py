@@ -9,7 +9,7 @@ from association.kernel.transactions import writing
 from bulletins.figures import actions, queries
 from bulletins.figures.models import Edition, Period, Report
 from bulletins.figures.workflow import EDITION, REPORT
-from tests import cast
+from tests import cast, stages
 from tests.bulletins.notices.issued import staff
 
 CODE = "2026-Q3"
@@ -85,3 +85,6 @@ def issued(because: str = "", code: str = CODE) -> Edition:
 def total(edition: Edition, code: str = "vulgar-videos") -> int | None:
     found: int | None = next(row["total"] for row in edition.rows if row["code"] == code)
     return found
+
+
+stages.remember(__name__)

@@ -7,7 +7,7 @@ from association.kernel.transactions import writing
 from bulletins.notices import actions
 from bulletins.notices.models import Notice, NoticeKind
 from bulletins.notices.workflow import NOTICE
-from tests import cast
+from tests import cast, stages
 
 TEXT = """近期收到的投诉中，推广素材与正片不符的较多。现将有关情况通报如下。
 
@@ -76,3 +76,6 @@ def issued(text: str = TEXT, kind: NoticeKind = NoticeKind.BULLETIN, **facts: ob
     written(text, kind, **facts)
     reviewed()
     return notice()
+
+
+stages.remember(__name__)

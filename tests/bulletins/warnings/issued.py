@@ -10,7 +10,7 @@ from association.kernel.transactions import writing
 from bulletins.warnings import actions
 from bulletins.warnings.models import Level, RiskWarning, WarningReceipt
 from bulletins.warnings.workflow import RECEIPT, WARNING
-from tests import cast
+from tests import cast, stages
 
 REVIEWS = (
     ("submit", "editor"),
@@ -79,3 +79,6 @@ def days_passed() -> int:
 
 
 TODAY = date(2026, 11, 23)
+
+
+stages.remember(__name__)

@@ -11,7 +11,7 @@ from association.kernel.transactions import writing
 from mcn.incubation import actions
 from mcn.incubation.models import IncubatedWork, IncubationCall, Talent
 from mcn.incubation.workflow import CALL, TALENT, WORK
-from tests import cast
+from tests import cast, stages
 
 GROWN_UP, SEVENTEEN = date(2003, 8, 9), date(2009, 1, 2)
 GUARDIAN: dict[str, Any] = {
@@ -81,3 +81,6 @@ def shown(id_: int, who: Account, **changes: Any) -> int:
     work = offered(id_, who, **changes)
     take(WORK, "show", IncubatedWork, work, cast.somebody("issuer"))
     return work
+
+
+stages.remember(__name__)
