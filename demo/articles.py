@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from association.accounts import queries as accounts
 from association.accounts.models import Account
 from association.kernel.db import session
+from association.selfcheck.queries import questionnaires
 from bulletins.articles import actions
 from bulletins.articles.models import CaseArticle
 from bulletins.articles.workflow import ARTICLE, CORRECTION
@@ -26,6 +27,8 @@ class Telling:
     told: Told
     day: int | None
     teacher: str = "expert1"
+    questionnaire: str = ""
+    """Slug of the self-check whose questions go with it."""
 
 
 SHIGUANG, QINGHE, NANFENG, MINIAPP = cases.DECIDED
@@ -52,8 +55,8 @@ FALLEN = Told(
     decided=("correct", 1),
 )
 IN_TURN = (
-    Telling(SHIGUANG, 140), Telling(PAST_TERM, 104, "expert3"), Telling(QINGHE, 92), Telling(FALLEN, 70, "expert3"), Telling(NANFENG, 50),
-    Telling(MINIAPP, 20), Telling(cases.SETTLED, None, "expert3"),
+    Telling(SHIGUANG, 140, questionnaire="studio"), Telling(PAST_TERM, 104, "expert3"), Telling(QINGHE, 92), Telling(FALLEN, 70, "expert3"), Telling(NANFENG, 50),
+    Telling(MINIAPP, 20, questionnaire="miniapp"), Telling(cases.SETTLED, None, "expert3"),
 )  # fmt: skip
 
 
@@ -74,8 +77,9 @@ def _written(scene: Scene, who: Who, telling: Telling, text: Text) -> None:
         actions.begin(cases.case_of(telling.told), title=telling.told.title, actor=who("editor"))
     with scene(first - 1, 2):
         article = _article(telling.told)
+        check = questionnaires.by_slug(telling.questionnaire) if telling.questionnaire else None
         actions.change(
-            article, questionnaire=None, actor=who("editor"), title=telling.told.title, **text.parts
+            article, questionnaire=check, actor=who("editor"), title=telling.told.title, **text.parts
         )
         actions.ask_teacher(article, teacher=_account(telling.teacher), due_on=None, actor=who("editor"))
     with scene(first - 3, 2):

@@ -85,7 +85,9 @@ def _settle(path: Path) -> None:
     connection.close()
 
 
-def _empty(app: Flask) -> None:
+def emptied(app: Flask) -> None:
+    """Make the site one that nobody has used."""
+    session.remove()
     data: Path = app.extensions["settings"].data
     if db.engine.dialect.name == "sqlite":
         stages.put(data / "empty.db", data)
@@ -109,7 +111,7 @@ def _empty(app: Flask) -> None:
 def app(site: Flask) -> Iterator[Flask]:
     """The site with an empty database, in its own context, at a fixed moment."""
     with site.app_context():
-        _empty(site)
+        emptied(site)
         with time_machine.travel(NOW, tick=True):
             yield site
         stages.forgotten()

@@ -142,7 +142,7 @@ def _columns(url: str) -> dict[str, str]:
             )
         ).all()
     engine.dispose()
-    return {table: columns for table, columns in rows}
+    return dict(rows)
 
 
 def saved(connection: Connection) -> Saved:
@@ -159,7 +159,7 @@ def saved(connection: Connection) -> Saved:
     numberings = connection.execute(
         text("select sequencename, last_value from pg_sequences where last_value is not null")
     )
-    return Saved(tables, {name: last for name, last in numberings.all()})
+    return Saved(tables, dict(numberings.all()))
 
 
 def restored(connection: Connection, held: Saved) -> None:

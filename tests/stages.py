@@ -79,6 +79,13 @@ def forgotten() -> None:
     _since.emptied = None
 
 
+def nothing_is_kept() -> None:
+    """Whatever is arranged next is arranged anew."""
+    while _kept:
+        _, site = _kept.popitem()
+        shutil.rmtree(site.folder)
+
+
 def number() -> int:
     """1, 2, 3 … since the site was emptied: what tells the people of a test apart."""
     _since.number += 1
