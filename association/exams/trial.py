@@ -9,12 +9,13 @@ from association.exams.models import ListState, QuestionList
 from association.kernel import attachments, clock, dated, files, jobs
 from association.kernel.db import session
 from association.kernel.words import _, spoken_in
+from association.kernel.workbooks import Fault, Row
 from association.rules.models import Edition, EditionState
 
 READ = "exams.read_questions"
 PAPER = "questions"
 
-Found = tuple[list[tuple[int, workbook.Row]], list[workbook.Fault]]
+Found = tuple[list[tuple[int, Row]], list[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,12 @@ def _finish(payload: dict[str, Any], found: Found | None) -> None:
     questions.found = {"faults": faults, "language": payload["language"]} if faults else {"rows": rows}
 
 
-def _in_the_bank(rows: list[tuple[int, workbook.Row]]) -> list[workbook.Fault]:
+def _in_the_bank(rows: list[tuple[int, Row]]) -> list[Fault]:
     known = queries.questions_like([row["words"] for _number, row in rows])
     return [(number, _("题库里已有同样的题干。")) for number, row in rows if row["words"] in known]
 
 
-def _without_clause(rows: list[tuple[int, workbook.Row]]) -> list[workbook.Fault]:
+def _without_clause(rows: list[tuple[int, Row]]) -> list[Fault]:
     return [
         (number, _("没有这个文本或条款：%(named)s。", named=row["clause"]))
         for number, row in rows

@@ -4,41 +4,34 @@ The columns are read by their headings, so that their order does not matter. Cel
 doubles and codes that Excel turned into numbers are named, never guessed at.
 """
 
-import io
-import unicodedata
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import IO, Any
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.styles import Alignment, Font
+from openpyxl import Workbook
+from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from association.kernel import workbooks
 from association.kernel.words import _
+from association.kernel.workbooks import Column
 from association.organisations import uscc
 from association.organisations.models import PROVINCES, Kind, Organisation
 from association.organisations.models.labels import LABELS
 
-COLUMNS = (
-    "uscc", "name", "short_name", "kinds", "province", "founded_on", "legal_representative", "address", "website",
-    "contact_phone",
-)  # fmt: skip
 REQUIRED = frozenset({"uscc", "name", "kinds", "province"})
+_LENGTHS = {"short_name": 40, "legal_representative": 100, "contact_phone": 30}
+COLUMNS = tuple(
+    Column(name, LABELS[name], is_needed=name in REQUIRED, at_most=_LENGTHS.get(name, 200))
+    for name in (
+        "uscc", "name", "short_name", "kinds", "province", "founded_on", "legal_representative", "address", "website", "contact_phone",
+    )
+)  # fmt: skip
 ROWS = 5_000
 """Rows of one workbook; more come in several."""
-_LENGTHS = {
-    "name": 200,
-    "short_name": 40,
-    "legal_representative": 100,
-    "address": 200,
-    "website": 200,
-    "contact_phone": 30,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +54,9 @@ class Reading:
         self.faults.append(Fault(row, column, because))
 
 
-class NotAWorkbook(Exception):
-    """The file is no readable .xlsx."""
-
-
 def template() -> bytes:
     """An empty workbook with headings, an example that the reader skips, and lists to choose from."""
-    book = Workbook()
-    sheet = _first_sheet(book)
-    _headings(sheet)
+    book, sheet = _begun()
     sheet.append(_example())
     for cell in sheet[2]:
         cell.font = Font(italic=True, color="857F75")
@@ -77,19 +64,26 @@ def template() -> bytes:
         type="list", formula1=f'"{",".join(str(p) for p in PROVINCES.values())}"', allow_blank=True
     )
     sheet.add_data_validation(choice)
-    choice.add(
-        f"{get_column_letter(COLUMNS.index('province') + 1)}3:{get_column_letter(COLUMNS.index('province') + 1)}{ROWS}"
-    )
-    return _saved(book)
+    letter = get_column_letter([c.name for c in COLUMNS].index("province") + 1)
+    choice.add(f"{letter}3:{letter}{ROWS}")
+    return workbooks.saved(book)
+
+
+def _begun() -> tuple[Workbook, Worksheet]:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = _("单位")
+    workbooks.headed(sheet, COLUMNS, width=24)
+    return book, sheet
 
 
 def _example() -> list[str]:
     values = {
-        "uscc": EXAMPLE_CODE, "name": _("（示例行，导入时跳过）某某样例影视有限公司"), "short_name": _("某某样例"),
+        "uscc": EXAMPLE_CODE, "name": _("%(skipped)s某某样例影视有限公司", skipped=workbooks.skipped()), "short_name": _("某某样例"),
         "kinds": f"{Kind.STUDIO.label}、{Kind.PLATFORM.label}", "province": str(PROVINCES["99"]), "founded_on": "2018-05-20",
         "legal_representative": _("王样例"), "address": "", "website": "https://www.example.com", "contact_phone": "",
     }  # fmt: skip
-    return [values[name] for name in COLUMNS]
+    return [values[column.name] for column in COLUMNS]
 
 
 EXAMPLE_CODE = "91990000MA0000007X"
@@ -97,122 +91,50 @@ EXAMPLE_CODE = "91990000MA0000007X"
 
 def written(organisations: Iterable[Organisation]) -> bytes:
     """These organisations in the template's columns; a phone is for staff who may see it, so it stays out."""
-    book = Workbook()
-    sheet = _first_sheet(book)
-    _headings(sheet)
+    book, sheet = _begun()
     for o in organisations:
         row = {
             "uscc": o.uscc, "name": o.name, "short_name": o.short_name, "kinds": "、".join(o.kind_names),
             "province": o.province_name, "founded_on": o.founded_on.isoformat() if o.founded_on else "",
             "legal_representative": o.legal_representative, "address": o.address, "website": o.website, "contact_phone": "",
         }  # fmt: skip
-        sheet.append([_as_text(row[name]) for name in COLUMNS])
-    return _saved(book)
-
-
-def _as_text(value: str) -> str:
-    """A cell that begins like a formula is text; openpyxl would store it as a formula."""
-    return "'" + value if value.startswith(("=", "+", "-", "@")) else value
-
-
-def _first_sheet(book: Workbook) -> Worksheet:
-    sheet = book.worksheets[0]
-    sheet.title = _("单位")
-    return sheet
-
-
-def _headings(sheet: Worksheet) -> None:
-    sheet.append([f"{LABELS[name]}{'*' if name in REQUIRED else ''}" for name in COLUMNS])
-    for index, cell in enumerate(sheet[1], start=1):
-        cell.font = Font(bold=True)
-        cell.alignment = Alignment(horizontal="left")
-        sheet.column_dimensions[get_column_letter(index)].width = 24
-        # Codes, days and phones stay what was typed.
-        sheet.column_dimensions[get_column_letter(index)].number_format = "@"
-    sheet.freeze_panes = "A2"
-
-
-def _saved(book: Workbook) -> bytes:
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+        sheet.append([workbooks.as_text(row[column.name]) for column in COLUMNS])
+    return workbooks.saved(book)
 
 
 def read(stream: IO[bytes]) -> Reading:
-    """Read the first sheet. NotAWorkbook when it is none; every other fault is a row of the reading."""
-    try:
-        book = load_workbook(stream, data_only=False)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
-        raise NotAWorkbook from error
-    sheet = book.worksheets[0] if book.worksheets else None
-    if sheet is None:
-        raise NotAWorkbook
+    """Read the first sheet. workbooks.NotAWorkbook when it is none; every other fault is a row of the reading."""
+    sheet = workbooks.opened(stream, is_long=False).worksheets[0]
     reading = Reading()
     for merged in sheet.merged_cells.ranges:
         reading.wrong(merged.min_row, str(merged), _("有合并的单元格，请取消合并，每行各填各的。"))
-    places = _places(sheet, reading)
-    if places is None:
+    lines = workbooks.lines(sheet)
+    places = workbooks.places(next(lines, []), COLUMNS)
+    for column, sentence in workbooks.misplaced(places, COLUMNS):
+        reading.wrong(1, str(column.words), sentence)
+    if any(f.row == 1 for f in reading.faults):
         return reading
     if (sheet.max_row or 0) - 1 > ROWS:
         reading.wrong(0, "", _("一次最多%(n)d行，请分成几份。", n=ROWS))
         return reading
     seen: dict[str, int] = {}
-    for number, cells in enumerate(sheet.iter_rows(min_row=2), start=2):
-        typed = {name: _typed(cells[at]) if at < len(cells) else "" for name, at in places.items()}
-        if not any(typed.values()) or typed.get("uscc") == EXAMPLE_CODE:
-            continue
-        _read_row(number, typed, reading, seen)
+    for number, typed in workbooks.rows(lines, places, COLUMNS):
+        if typed["uscc"] != EXAMPLE_CODE:
+            _read_row(number, typed, reading, seen)
     if not reading.rows and not reading.faults:
         reading.wrong(0, "", _("表里没有要导入的行。"))
     return reading
 
 
-def _places(sheet: Worksheet, reading: Reading) -> dict[str, int] | None:
-    """Field → column index, by heading (Chinese or the field's own name)."""
-    headings = [
-        str(cell.value or "").strip().rstrip("*").strip() for cell in next(sheet.iter_rows(max_row=1), ())
-    ]
-    places: dict[str, int] = {}
-    for name in COLUMNS:
-        known = {str(LABELS[name]), name}
-        at = [i for i, heading in enumerate(headings) if heading in known]
-        if len(at) > 1:
-            reading.wrong(1, str(LABELS[name]), _("这个标题出现了两次。"))
-        if at:
-            places[name] = at[0]
-        elif name in REQUIRED:
-            reading.wrong(1, str(LABELS[name]), _("没有这一列；请用模板，不要改标题。"))
-    return None if any(f.row == 1 for f in reading.faults) else places
-
-
-def _typed(cell: Any) -> str:
-    value = cell.value
-    if value is None:
-        return ""
-    if isinstance(value, datetime | date):
-        return value.date().isoformat() if isinstance(value, datetime) else value.isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return unicodedata.normalize("NFC", str(value)).strip()
-
-
 def _read_row(number: int, typed: dict[str, str], reading: Reading, seen: dict[str, int]) -> None:
     before = len(reading.faults)
-    for name, value in typed.items():
-        if value.startswith("="):
-            reading.wrong(number, str(LABELS[name]), _("是公式，请改成文字。"))
-        if not value and name in REQUIRED:
-            reading.wrong(number, str(LABELS[name]), _("没有填。"))
-        limit = _LENGTHS.get(name)
-        if limit is not None and len(value) > limit:
-            reading.wrong(
-                number, str(LABELS[name]), _("最多%(n)d个字，现在是%(now)d个。", n=limit, now=len(value))
-            )
-    values: dict[str, Any] = {name: typed.get(name, "") for name in COLUMNS}
-    values["uscc"] = _code(number, typed.get("uscc", ""), reading, seen)
-    values["kinds"] = _kinds(number, typed.get("kinds", ""), reading)
-    values["province"] = _province(number, typed.get("province", ""), reading)
-    values["founded_on"] = _day(number, typed.get("founded_on", ""), reading)
+    for column, sentence in workbooks.of_cells(typed, COLUMNS):
+        reading.wrong(number, str(column.words), sentence)
+    values: dict[str, Any] = dict(typed)
+    values["uscc"] = _code(number, typed["uscc"], reading, seen)
+    values["kinds"] = _kinds(number, typed["kinds"], reading)
+    values["province"] = _province(number, typed["province"], reading)
+    values["founded_on"] = _day(number, typed["founded_on"], reading)
     if len(reading.faults) == before:
         reading.rows.append((number, values))
 
@@ -275,10 +197,8 @@ def _province(number: int, text: str, reading: Reading) -> str:
 def _day(number: int, text: str, reading: Reading) -> date | None:
     if not text:
         return None
-    plain = text.replace("年", "-").replace("月", "-").replace("日", "").replace("/", "-").replace(".", "-")
     try:
-        year, month, day = (int(part) for part in plain.split("-"))
-        return date(year, month, day)
+        return workbooks.day(text)
     except ValueError:
         reading.wrong(number, str(LABELS["founded_on"]), _("日期请写成2018-05-20这样。"))
         return None

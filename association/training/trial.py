@@ -6,13 +6,14 @@ from typing import Any
 from association.kernel import attachments, clock, files, jobs
 from association.kernel.db import session
 from association.kernel.words import _, spoken_in
+from association.kernel.workbooks import Fault, Row
 from association.training import effects, queries, workbook
 from association.training.models import ListState, PeopleList
 
 READ = "training.read_list"
 PAPER = "people"
 
-Found = tuple[list[tuple[int, workbook.Row]], list[workbook.Fault]]
+Found = tuple[list[tuple[int, Row]], list[Fault]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _finish(payload: dict[str, Any], found: Found | None) -> None:
     people.found = {"faults": faults, "language": payload["language"]} if faults else {"rows": rows}
 
 
-def _twins(people: PeopleList, rows: list[tuple[int, workbook.Row]]) -> list[workbook.Fault]:
+def _twins(people: PeopleList, rows: list[tuple[int, Row]]) -> list[Fault]:
     keys = {effects.kept_facts(row)[1]: number for number, row in rows}
     return [
         (keys[key], _("这个证件号码已经报了这一期。")) for key in queries.with_number(people.session, keys)

@@ -1,15 +1,12 @@
 """A report as .xlsx: one row for each thing counted. Every cell that cannot be read is named with its reason; nothing is guessed at."""
 
-import io
-import unicodedata
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.styles import Font
-from openpyxl.utils.exceptions import InvalidFileException
 
+from association.kernel import workbooks
 from association.kernel.figures import plain_figures
 from association.kernel.words import N_, _
 from bulletins.figures.models import Period
@@ -60,20 +57,23 @@ def template(period: Period, answers: Mapping[str, int | None]) -> bytes:
         sheet.column_dimensions[column].width = width
         sheet[f"{column}1"].font = Font(bold=True)
     sheet.freeze_panes = "A2"
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return workbooks.saved(book)
 
 
 def read(period: Period, content: bytes) -> tuple[dict[str, int | None], list[str]]:
     """Answers by code, and what is wrong, cell by cell. What is no workbook is one fault."""
-    rows = _rows_of(content)
-    if rows is None:
-        return {}, [_("这不是可以读取的.xlsx表格，请用模板另存后再上传。")]
+    try:
+        sheet = workbooks.opened(content, largest=LARGEST).worksheets[0]
+    except workbooks.NotAWorkbook as none:
+        return {}, [str(none)]
+    rows = list(sheet.iter_rows(min_row=2, max_row=ROWS, max_col=6, values_only=True))
     answers: dict[str, int | None] = {}
     faults: list[str] = []
     for number, cells in enumerate(rows, 2):
-        code, typed = _typed(cells[0] if cells else None), _typed(cells[5] if len(cells) > 5 else None)
+        code, typed = (
+            workbooks.typed(cells[0] if cells else None),
+            workbooks.typed(cells[5] if len(cells) > 5 else None),
+        )
         if not code and not typed:
             continue
         sentence = _fault(period, code, typed, answers)
@@ -87,7 +87,7 @@ def read(period: Period, content: bytes) -> tuple[dict[str, int | None], list[st
             )
         else:
             answers[code] = None if typed in _not_counted() else int(plain_figures(typed))
-    named = {_typed(cells[0]) for cells in rows if cells}
+    named = {workbooks.typed(cells[0]) for cells in rows if cells}
     faults += [
         _("没有“%(label)s”这一行（%(code)s），请用模板，不要删行。", **_names(a))
         for a in period.asked
@@ -98,17 +98,6 @@ def read(period: Period, content: bytes) -> tuple[dict[str, int | None], list[st
 
 def _names(asked: Mapping[str, Any]) -> dict[str, str]:
     return {"label": asked["label"], "code": asked["code"]}
-
-
-def _rows_of(content: bytes) -> Sequence[tuple[Any, ...]] | None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > LARGEST:
-                return None
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=False)
-        return list(book.worksheets[0].iter_rows(min_row=2, max_row=ROWS, max_col=6, values_only=True))
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError, IndexError):
-        return None
 
 
 def _fault(period: Period, code: str, typed: str, answers: Mapping[str, int | None]) -> str:
@@ -126,11 +115,3 @@ def _fault(period: Period, code: str, typed: str, answers: Mapping[str, int | No
     if not (plain.isascii() and plain.isdecimal() and len(plain) < 15 and int(plain) <= GREATEST):
         return _("“%(typed)s”不是0到%(most)d的整数。", typed=typed[:20], most=GREATEST)
     return ""
-
-
-def _typed(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return unicodedata.normalize("NFC", str(value)).strip()

@@ -75,14 +75,14 @@ def test_a_complaint_is_told_followed_joined_transferred_and_answered(
 
 def _until_copied(person: Person, complaint: str) -> None:
     """The worker takes a moment."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + 240
     while "副本正在生成" in person.goes_to(complaint).page.inner_text("main"):
         assert time.monotonic() < until
         time.sleep(0.5)
 
 
 def _package(person: Person, transfer: str) -> dict[str, bytes]:
-    until = time.monotonic() + 120
+    until = time.monotonic() + 240
     while True:
         answer = person.context.request.get(f"{person.address}{transfer}package.zip")
         if answer.status == 200:

@@ -109,7 +109,7 @@ def _fresh(secret: str) -> str:
 
 def _paper(person: Person, check: str) -> bytes:
     """The certificate's bytes, once the worker has printed and sealed it."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + 240
     while time.monotonic() < until:
         answer = person.context.request.get(f"{check}certificate.pdf")
         if answer.status == 200:

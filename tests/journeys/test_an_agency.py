@@ -180,7 +180,7 @@ def _filled(path: Path, template: bytes, *, time: str) -> Path:
 
 def _read(person: Person) -> Person:
     """The worker reads it; somebody looks again until it has."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + 240
     while person.may("刷新") and time.monotonic() < until:
         person.follows("刷新")
     return person

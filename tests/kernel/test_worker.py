@@ -59,7 +59,7 @@ def working(house, command: tuple[str, ...] = FLASK, **more: str) -> Iterator[su
         process.wait()
 
 
-def until(what: Callable[[], object], *, within: float = 60) -> None:
+def until(what: Callable[[], object], *, within: float = 240) -> None:
     deadline = time.monotonic() + within
     while not what():
         assert time.monotonic() < deadline, "it did not happen"

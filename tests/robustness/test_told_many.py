@@ -23,8 +23,9 @@ from tests.journeys.server import ROOT, environment
 from tests.robustness import crowd
 
 ORGANISATIONS = 2_500
-KILLS = 8
-PATIENCE = 150
+KILLS = 4
+PATIENCE = 900
+"""Seconds: far beyond what a busy machine needs."""
 
 
 def rows(data: Path, statement: str) -> list[int]:
@@ -36,6 +37,7 @@ def rows(data: Path, statement: str) -> list[int]:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1200)
 def test_each_of_5000_gets_one_letter_though_the_worker_is_killed_again_and_again(tmp_path):
     data = tmp_path / "data"
     data.mkdir()
@@ -76,7 +78,7 @@ def _carried_out_under_fire(data: Path) -> None:
     finally:
         os.killpg(worker.pid, signal.SIGKILL)
         worker.wait()
-    assert kills >= KILLS // 2
+    assert kills == KILLS
 
 
 def _worker(data: Path) -> subprocess.Popen[bytes]:

@@ -7,11 +7,12 @@ from association.kernel.db import session
 from association.kernel.errors import Refused
 from association.kernel.policy import Actor, require
 from association.kernel.words import _
+from association.kernel.workbooks import NotAWorkbook
 from association.organisations import workbook
 from association.organisations.actions.applying import imported
 from association.organisations.models import FormerCode, Organisation, OrganisationState
 from association.organisations.policy import P
-from association.organisations.workbook import NotAWorkbook, Reading
+from association.organisations.workbook import Reading
 
 
 def checked(file: Upload) -> Reading:
@@ -19,8 +20,8 @@ def checked(file: Upload) -> Reading:
     file.stream.seek(0)
     try:
         reading = workbook.read(file.stream)
-    except NotAWorkbook:
-        raise Refused(_("这不是可以读取的.xlsx表格，请用模板另存后再上传。"), field="file") from None
+    except NotAWorkbook as none:
+        raise Refused(str(none), field="file") from None
     codes = [values["uscc"] for _row, values in reading.rows]
     closed = [OrganisationState.REFUSED, OrganisationState.WITHDRAWN]
     living = select(Organisation.uscc).where(Organisation.uscc.in_(codes), Organisation.state.not_in(closed))

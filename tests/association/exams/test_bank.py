@@ -152,8 +152,8 @@ def book(**changes: object) -> dict[str, object]:
     ("changes", "sentence"),
     [
         ({"kind": "填空题"}, "题型可填：单选题、多选题、判断题、书面题。"), ({"topic": "别的"}, f"主题可填：{'、'.join(TOPICS)}。"), ({"points": 0}, "分值请填1到99的整数。"),
-        ({"words": ""}, "没有填题干。"), ({"options": "甲\n乙"}, "选项请一行一个，写成“A. 内容”，从A到H。"), ({"options": "A. 甲\nA. 乙"}, "选项的字母重复。"),
-        ({"right": "C"}, "正确答案里有没有列出的选项。"), ({"words": "=1+1"}, "题干是公式，请改成文字。"), ({"clause": "第三条"}, "依据请写成“文本编号:条款编号”，例如12:8.2；编号见登记条款的页面。"),
+        ({"words": ""}, "题干：没有填。"), ({"options": "甲\n乙"}, "选项请一行一个，写成“A. 内容”，从A到H。"), ({"options": "A. 甲\nA. 乙"}, "选项的字母重复。"),
+        ({"right": "C"}, "正确答案里有没有列出的选项。"), ({"clause": "第三条"}, "依据请写成“文本编号:条款编号”，例如12:8.2；编号见登记条款的页面。"),
     ],
 )  # fmt: skip
 def test_a_faulty_row_is_named_with_its_number(app: Flask, changes: dict[str, object], sentence: str) -> None:

@@ -15,7 +15,7 @@ from association.kernel.errors import Refused
 from association.kernel.letters import Letter
 from association.kernel.transactions import writing
 from association.training import actions, identity, queries, workbook
-from association.training.labels import FACTS, NUMBER_KINDS
+from association.training.labels import NUMBER_KINDS
 from association.training.models import CourseSession, Enrolment, EnrolmentState
 from association.training.workflow import ENROLMENT
 from demo.papers import scan
@@ -109,10 +109,12 @@ class Book:
 
     def __init__(self, rows: list[dict[str, object]]) -> None:
         book = Workbook()
-        book.worksheets[0].append([str(FACTS[c]) for c in workbook.COLUMNS])
+        book.worksheets[0].append([str(c.words) for c in workbook.COLUMNS])
         for row in rows:
             kind = str(NUMBER_KINDS.get(str(row["number_kind"]), row["number_kind"]))
-            book.worksheets[0].append([kind if c == "number_kind" else row[c] for c in workbook.COLUMNS])
+            book.worksheets[0].append(
+                [kind if c.name == "number_kind" else row[c.name] for c in workbook.COLUMNS]
+            )
         out = io.BytesIO()
         book.save(out)
         self.body = out.getvalue()
@@ -137,7 +139,7 @@ def test_a_list_with_faults_changes_nothing_and_names_each_row(app: Flask) -> No
     assert "表里有3处要改，没有导入任何人。" in page.text
     assert "3证件号码的校验码不对" in page.text
     assert "4证件号码与第2行重复。" in page.text
-    assert "5没有填岗位。" in page.text
+    assert "5岗位：没有填。" in page.text
     assert session.query(Enrolment).count() == 0
 
 
@@ -150,7 +152,7 @@ def test_three_thousand_rows_of_which_two_hundred_are_faulty_are_read_and_named(
         read, faults = workbook.read(Book(rows).body)
         assert len(read) == 3000
         assert len(faults) == 200
-        assert faults[0] == (2, "没有填岗位。")
+        assert faults[0] == (2, "岗位：没有填。")
         template = load_workbook(io.BytesIO(workbook.template()))
         assert template.worksheets[0].max_row == 2
 
