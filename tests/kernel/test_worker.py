@@ -31,7 +31,7 @@ FLASK = (sys.executable, "-m", "flask", "work")
 def house(site):
     """The empty site at the real time: another process has no other."""
     with site.app_context():
-        conftest._empty(site)
+        conftest.emptied(site)
         yield site
         session.rollback()
         session.remove()
@@ -59,8 +59,8 @@ def working(house, command: tuple[str, ...] = FLASK, **more: str) -> Iterator[su
         process.wait()
 
 
-def until(what: Callable[[], object], *, within: float = 240) -> None:
-    deadline = time.monotonic() + within
+def until(what: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 240
     while not what():
         assert time.monotonic() < deadline, "it did not happen"
         time.sleep(0.02)
@@ -167,17 +167,17 @@ def test_a_worker_told_to_stop_finishes_what_is_in_its_hands_and_gives_the_rest_
 
 
 def test_the_bell_wakes_the_worker_long_before_its_own_next_look(house, monkeypatch):
-    with working(house):
+    # By itself this one would look again after an hour.
+    program = (
+        "from association.kernel import worker; worker.LOOK_EVERY = 3600; from flask.cli import main; main()"
+    )
+    with working(house, (sys.executable, "-c", program, "work")):
         until(lambda: regular.beat_of(worker.HEARTBEAT) is not None)
         time.sleep(1)
         monkeypatch.setattr(jobs.promises, "_wake", queue.bell(house.extensions["settings"]))
-        waits = []
         for n in range(1, 6):
-            began = time.monotonic()
             write(1)
-            until(lambda n=n: sent() == n, within=10)
-            waits.append(time.monotonic() - began)
-        assert sorted(waits)[2] < 1.0
+            until(lambda n=n: sent() == n)
 
 
 def test_a_worker_that_has_printed_enough_starts_itself_anew_under_the_same_number(house):
