@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from association.kernel.errors import Forbidden
@@ -140,8 +141,9 @@ def all_permissions() -> Iterable[tuple[Permission, list[Predicate]]]:
             yield permission, _grants.by_permission.get(permission, [])
 
 
+@cache
 def permission_called(code: str) -> Permission:
-    """The permission with this code; KeyError when there is none, so that a template's slip is loud."""
+    """The permission with this code; KeyError when there is none, so that a template's slip is loud. A page asks dozens of times, of hundreds."""
     return {permission.code: permission for permission, _predicates in all_permissions()}[code]
 
 

@@ -61,7 +61,7 @@ def edition_waits(edition: Edition) -> None:
 
 
 def token(token: Token, deed: str) -> None:
-    """Made or revoked: both posts hear of it, never of the token itself."""
+    """Made, revoked or about to end: both posts hear of it, never of the token itself."""
     acting = organisations.acting_officers([token.organisation_id], Post.CLERK, Post.SIGNER)
     for account in accounts.accounts_of({o.person_id for o in acting if o.person_id}):
         to_accounts.write_to(

@@ -38,6 +38,9 @@ dated.define(
 dated.define(
     "figures.token_days", label=_l("报送接口的令牌多少天后失效"), kind="number", initial=365, unit=_l("天"), basis=OWN,
 )  # fmt: skip
+dated.define(
+    "figures.token_reminders", label=_l("令牌失效前多少天提醒"), kind="numbers", initial=[30, 7], unit=_l("天"), basis=OWN,
+)  # fmt: skip
 
 
 def number(name: str, *, on: date | None = None) -> int:

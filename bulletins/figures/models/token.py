@@ -1,6 +1,6 @@
 """A token with which a program of an organisation reports: kept as a hash, for its own organisation only, until a day."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, String
@@ -15,7 +15,7 @@ SCOPES = (WRITE, READ)
 
 
 class Token(Model):
-    """`last_used_at` is when it last wrote; reading writes nothing."""
+    """`last_used_at` is when it last wrote; reading writes nothing. `warned_on` is the day on which its end was last told of."""
 
     __tablename__ = "figure_token"
 
@@ -29,8 +29,14 @@ class Token(Model):
     expires_at: Mapped[datetime]
     revoked_at: Mapped[datetime | None]
     last_used_at: Mapped[datetime | None]
+    warned_on: Mapped[date | None]
 
     organisation: Mapped[Organisation] = relationship(lazy="joined", innerjoin=True)
+
+    @property
+    def ends_on(self) -> date:
+        """The day in China on which it ends."""
+        return clock.day_of(self.expires_at)
 
     @property
     def is_living(self) -> bool:

@@ -41,7 +41,7 @@ from bulletins.figures.queries.reports import (
     state_of,
     versions_of,
 )
-from bulletins.figures.queries.tokens import by_hash, tokens_of
+from bulletins.figures.queries.tokens import by_hash, tokens_ending, tokens_of
 
 __all__ = [
     "KINDS",
@@ -79,6 +79,7 @@ __all__ = [
     "silent_organisations",
     "state_of",
     "to_remind",
+    "tokens_ending",
     "tokens_of",
     "up_to",
     "versions_of",

@@ -6,15 +6,18 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from flask import Flask
 from openpyxl import load_workbook
+from sqlalchemy import text
 
 from association.accounts.tokens import hash_of
 from association.kernel import clock
 from association.kernel.audit import AuditEntry
 from association.kernel.db import session
+from association.kernel.letters import Letter
 from association.kernel.transactions import writing
-from bulletins.figures import actions, workbook
+from bulletins.figures import actions, clockwork, workbook
 from bulletins.figures.models import READ, WRITE, Report, ReportState, Token, Via
 from tests import cast
 from tests.bulletins.figures import made
@@ -131,6 +134,29 @@ def test_every_fault_is_named(app: Flask) -> None:
         "answers.no-such",
         "answers.appeals-upheld",
     }
+
+
+def test_clerk_and_signer_are_told_twice_before_a_token_ends_and_of_a_revoked_one_never(
+    app: Flask, post
+) -> None:
+    firm = made.platform(101)
+    made.opened()
+    token(firm)
+    token(firm)
+    with writing():
+        first = session.query(Token).order_by(Token.id).first()
+        actions.revoke_token(first, actor=firm.signer)
+    post()
+    told = "select count(*) from letter where template = 'figures/token_ends'"
+    for days, letters in ((334, 0), (335, 2), (335, 2), (350, 2), (358, 4), (366, 4)):
+        with time_machine.travel(clock.now() + timedelta(days=days)):
+            with writing():
+                clockwork.tell_of_ends()
+            assert (days, session.scalar(text(told))) == (days, letters)
+            session.rollback()
+    letter = session.query(Letter).filter_by(template="figures/token_ends").first()
+    assert letter.subject == "报送接口的令牌快要失效：数据平台"
+    assert "2027年11月23日" in letter.body
 
 
 def test_the_token_is_shown_once_and_kept_as_a_hash(app: Flask) -> None:
