@@ -1,6 +1,8 @@
 """Errors as pages in plain words. They must draw even when the database does not answer."""
 
+import re
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import structlog
 from flask import Flask, make_response, render_template, request
@@ -30,7 +32,17 @@ def _page(code: int, error: object) -> ResponseReturnValue:
             return draw(code, sentence)
     if request.headers.get("Tus-Resumable"):  # a script asks, and shows the sentence itself
         return make_response(sentence, code, {"Content-Type": "text/plain; charset=utf-8"})
-    return make_response(render_template(f"errors/{code}.html", sentence=sentence), code)
+    return make_response(
+        render_template(f"errors/{code}.html", sentence=sentence, came_from=_came_from()), code
+    )
+
+
+def _came_from() -> str:
+    """The page of ours that led here, as a path; empty where there was none, or it was this one."""
+    source = urlsplit(request.referrer or "")
+    if source.netloc != request.host or source.path == request.path or not re.match("/(?!/)", source.path):
+        return ""
+    return f"{source.path}?{source.query}" if source.query else source.path
 
 
 def init_app(app: Flask) -> None:

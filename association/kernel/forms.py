@@ -14,7 +14,7 @@ from flask import g, request
 from flask_wtf import FlaskForm
 from flask_wtf.csrf import validate_csrf
 from flask_wtf.i18n import translations
-from wtforms import Field, HiddenField, SelectChoice, StringField, TextAreaField, ValidationError
+from wtforms import Field, HiddenField, RadioField, SelectChoice, StringField, TextAreaField, ValidationError
 from wtforms.fields.core import UnboundField
 
 from association.kernel import once
@@ -161,6 +161,9 @@ class Required:
 
     def __call__(self, form: Form, field: Field) -> None:  # noqa: ARG002
         if field.data in (None, "", []) or (isinstance(field.data, str) and not field.data.strip()):
+            if isinstance(field, RadioField):  # the library only says that nothing is no valid choice
+                field.errors = []
+                raise ValidationError(str(self.sentence or _("请选一项：%(label)s", label=field.label.text)))
             if field.errors:  # a parse error says it better
                 return
             raise ValidationError(str(self.sentence or _("请填写%(label)s", label=field.label.text)))

@@ -24,6 +24,9 @@ TEMPLATES = {
         <p>{{ names }}</p><p>{{ subject.key }}</p>{% endblock %}""",
     "print/tests/official.html": """{% extends "print/official.html" %}{% block text %}
         {% for _n in range(60) %}<p>{{ line }}</p>{% endfor %}{% endblock %}""",
+    "print/tests/signed.html": """{% extends "print/official.html" %}{% block text %}
+        {% for _n in range(lines) %}<p>{{ line }}</p>{% endfor %}<h2>{{ heading }}</h2><p>{{ line }}</p>{% endblock %}
+        {% block signature %}<div class="signature"><p>{{ line }}</p><p class="date">{{ line }}</p></div>{% endblock %}""",
     "print/tests/thief.html": """{% extends "print/base.html" %}{% block body %}
         <img src="file:///etc/passwd"><img src="http://127.0.0.1:1/x.png">没有图{% endblock %}""",
 }
@@ -102,6 +105,14 @@ def test_a_formal_page_holds_exactly_twenty_two_lines_even_with_a_character_neve
     _document, reader = printed("official", line="龘靐齉" + LINE[:22])
     lines = [line for line in reader.pages[1].extract_text().splitlines() if "靐" in line]
     assert len(lines) == 22
+
+
+@pytest.mark.parametrize("lines", [13, 14, 15, 16, 17])
+def test_a_signature_is_never_alone_on_a_page_and_a_heading_stays_with_its_text(house, lines):
+    _document, reader = printed("signed", line="自样例之日起施行。", heading="一、效力", lines=lines)
+    *_first, last = [page.extract_text() for page in reader.pages]
+    assert last.count("施行") >= 3
+    assert all(not page.extract_text().split("—")[0].strip().endswith("一、效力") for page in reader.pages)
 
 
 def test_a_character_met_once_is_cut_into_the_faces_for_good(house):

@@ -51,6 +51,21 @@ def test_a_way_back_to_another_site_is_not_taken(app):
     assert page.path == "/"
 
 
+@pytest.mark.parametrize(
+    ("source", "is_offered"),
+    [
+        ("http://localhost/my/?a=1", True),
+        ("http://thief.example/my/", False),
+        ("http://localhost//thief.example/", False),
+    ],
+)
+def test_what_cannot_be_done_leads_back_to_the_page_of_ours_one_came_from(clerk, source, is_offered):
+    answer = clerk.client.get("/desk/administration/", headers={"Referer": source})
+    assert answer.status_code == 403
+    assert ('<a href="/my/?a=1">回到刚才的页面</a>' in answer.text) is is_offered
+    assert "thief" not in answer.text
+
+
 def test_what_is_larger_than_anything_we_take_is_refused_with_a_sentence(clerk):
     answer = clerk.client.post(APPLY, data={"authority": (io.BytesIO(bytes(65 * 1024 * 1024)), "a.pdf")})
     answer.request.environ["wsgi.input"].close()  # the client leaves its temporary file open

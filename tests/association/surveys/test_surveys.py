@@ -40,6 +40,7 @@ def test_from_the_letter_to_an_answer_that_cannot_be_changed(app: Flask) -> None
     page.submit("提交反馈", answer0="很同意", answer4="多讲案例")
     assert page.status == 422
     assert page.value("answer4") == "多讲案例"
+    assert page.errors[0] == "请选一项：讲解清楚，听得懂"
     page.submit("提交反馈", **CHOSEN, answer4="请打电话13800138000给我")
     assert page.status == 409
     assert page.errors == ["请不要写能看出是谁的内容：13800138000。改写后再提交。"]
