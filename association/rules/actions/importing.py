@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from association.kernel import audit
 from association.kernel.db import session
@@ -137,13 +138,12 @@ def _edition_slug(document: Document, read: ReadDocument) -> str:
 
 
 def edition_slug(document: Document, day: date | None) -> str:
-    """The day, counted on where that is taken."""
+    """The day, counted on where that is taken; without a day which one it is."""
     taken = {e.slug for e in queries.editions_of(document.id)}
-    base = day.isoformat() if day else "undated"
-    slug, number = base, 2
-    while slug in taken:
-        slug, number = f"{base}-{number}", number + 1
-    return slug
+    names = (
+        (f"{day}-{n}" if n > 1 else str(day) for n in count(1)) if day else map(str, count(len(taken) + 1))
+    )
+    return next(name for name in names if name not in taken)
 
 
 def _keep_clauses(edition: Edition, read: ReadDocument) -> None:

@@ -17,7 +17,7 @@ from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _, _l
 from association.selfcheck.queries import questionnaires
-from bulletins.articles import actions, naming, queries, scanning
+from bulletins.articles import actions, effects, naming, queries, scanning
 from bulletins.articles.forms import BeginForm, PartsForm, PassForm, TeacherForm, no_questionnaire
 from bulletins.articles.labels import LABELS, TEXTS
 from bulletins.articles.models import ArticlePass, ArticleState, CaseArticle
@@ -28,6 +28,8 @@ from bulletins.cases.models import CaseFile
 from bulletins.cases.policy import P as CaseP
 
 bp = Blueprint("article_desk", __name__, url_prefix="/desk/articles")
+
+UNDER_WAY = (ArticleState.DRAFT, ArticleState.FIRST, ArticleState.SECOND, ArticleState.THIRD)
 
 COLUMNS = (
     Column("number", LABELS["number"], lambda a: a.number),
@@ -115,7 +117,8 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
         corrections=[
             (c, steps.buttons(CORRECTION, c, endpoint="article_correcting.step_case_article_correction")) for c in article.corrections
         ],
-        requests=queries.requests_of(article), lines=history.panel(article, *article.corrections, labels=LABELS),
+        requests=queries.requests_of(article), hindrance=effects.not_ready(article) if article.state in UNDER_WAY else None,
+        lines=history.panel(article, *article.corrections, labels=LABELS),
     )  # fmt: skip
 
 

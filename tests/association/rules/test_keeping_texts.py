@@ -1,6 +1,7 @@
 """What is read in is kept: as the reader found it, once, and as the next edition of what is there."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from association.kernel.db import db, session
 from association.kernel.errors import Forbidden
 from association.kernel.transactions import writing
 from association.rules import actions, packing, queries
+from association.rules.actions.importing import edition_slug
 from association.rules.leaves import Pages
 from association.rules.models import Clause, Document, Edition, EditionState
 from association.rules.reading.reader import read_document
@@ -28,6 +30,15 @@ REGULATIONS = Path(__file__).resolve().parents[4] / "shared" / "data" / "regulat
 def count(model) -> int:
     session.rollback()
     return session.scalar(select(func.count()).select_from(model))
+
+
+def test_an_edition_without_a_day_is_named_by_which_one_it_is(app):
+    edition = kept()
+    with writing():
+        document = session.merge(edition).document
+        assert edition_slug(document, None) == "2"
+        assert edition_slug(document, date(2024, 3, 1)) == "2024-03-01-2"
+        assert edition_slug(document, date(2025, 3, 1)) == "2025-03-01"
 
 
 def test_what_is_kept_unpacks_to_what_was_read(app):

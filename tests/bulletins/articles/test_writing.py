@@ -147,6 +147,8 @@ def test_the_desk_writes_through_pages(app, firm):
     desk.press("从案件写一件典型案例").press(way.case(firm).number).submit(
         "开始", title="推广素材与正片不一致"
     )
+    assert "还不能往下办" in desk.text
+    assert "还缺：提要" in desk.text
     desk.press("写各部分")
     assert desk.value("happened")
     desk.submit("保存", **(art.PARTS | {"happened": "家住样例路12号3栋。"}))
@@ -160,7 +162,9 @@ def test_the_desk_writes_through_pages(app, firm):
     own.press("推广素材与正片不一致").submit("交给编辑", lesson=art.LESSON)
     assert art.article(firm).lesson_points[0] == "素材可以剪辑，不可以另编。"
     assert firm.organisation.name not in own.html
-    desk.get(f"/desk/articles/{art.article(firm).id}/").press("送初审").submit("送初审")
+    desk.get(f"/desk/articles/{art.article(firm).id}/")
+    assert "还不能往下办" not in desk.text
+    desk.press("送初审").submit("送初审")
     assert art.article(firm).state is ArticleState.FIRST
 
 
