@@ -2,6 +2,7 @@
 kept, and every request with its seconds."""
 
 import itertools
+import json
 import random
 import re
 import threading
@@ -51,7 +52,7 @@ class Town:
 
 
 class Somebody(Remote):
-    """One browser whose every request is noted. Whoever opens a page wants it (200, or 304), whoever sends a form wants it taken (303)."""
+    """One browser whose every request is noted. Whoever opens a page wants it, or to be led on; whoever sends a form wants it taken (303)."""
 
     def __init__(self, town: Town, kind: str) -> None:
         super().__init__(town.address)
@@ -64,7 +65,7 @@ class Somebody(Remote):
         except Unanswered as late:
             self._note(began, str(late))
             raise
-        is_well = answer.status == 303 if body is not None else answer.status in (200, 304)
+        is_well = answer.status == 303 if body is not None else 200 <= answer.status < 400
         self._note(
             began, "" if is_well else f"{'POST' if body is not None else 'GET'} {path}: {answer.status}"
         )
@@ -111,6 +112,7 @@ class Reader(Somebody):
         super().__init__(town, "readers")
         self.things: list[str] = []
         self.lists: list[str] = []
+        self.offered: list[str] = []
         self.papers: list[str] = []
         self.known: dict[str, str] = {}
 
@@ -133,6 +135,8 @@ class Reader(Somebody):
         for each in maps:
             found = [self._within(a) for a in re.findall(r"<loc>([^<]+)</loc>", self.reads(each))]
             (self.lists if each.endswith("/lists.xml") else self.things).extend(found)
+        paths = json.loads(self.reads("/api/v1/openapi.json"))["paths"]
+        self.offered = [path for path, how in paths.items() if "get" in how and "{" not in path]
 
     def _within(self, address: str) -> str:
         return re.sub(r"^https?://[^/]+", "", address).replace("&amp;", "&")
@@ -157,7 +161,7 @@ class Reader(Somebody):
             self._sees(chosen if chosen.startswith("/") else path + chosen)
 
     def _searches(self) -> None:
-        self._sees(f"/search/?q={quote(random.choice(QUESTIONS))}")
+        self._sees(f"/search?q={quote(random.choice(QUESTIONS))}")
 
     def _asks_the_api(self) -> None:
         path = random.choice([p for p in self.lists if p.count("/") == 2 and "api" not in p])
