@@ -164,10 +164,7 @@ class Reader(Somebody):
         self._sees(f"/search?q={quote(random.choice(QUESTIONS))}")
 
     def _asks_the_api(self) -> None:
-        path = random.choice([p for p in self.lists if p.count("/") == 2 and "api" not in p])
-        self.ask(
-            f"/api/v1{path.rstrip('/')}?limit=20" if random.random() < 0.7 else "/api/v1/changes?limit=50"
-        )
+        self.ask(f"/api/v1{random.choice(self.offered)}?limit=20")
 
     def _comes_back(self) -> None:
         if self.known:
