@@ -1,9 +1,11 @@
 """A day in the reader's language: 2026年11月23日, 23 November 2026."""
 
-from datetime import date
+from datetime import date, datetime
 
 from babel.dates import format_date
 from flask_babel import get_locale
+
+from association.kernel import clock
 
 
 def is_english() -> bool:
@@ -12,6 +14,9 @@ def is_english() -> bool:
 
 
 def day_words(value: date) -> str:
+    """Of a moment, the day it is in China then."""
+    if isinstance(value, datetime):
+        value = clock.day_of(value)
     return (
         format_date(value, "d MMMM y", locale="en")
         if is_english()
