@@ -35,6 +35,7 @@ A_MINUTE = 40
 """Organisations that stand ready to sign; about twice as many as come."""
 LOOKS = 100
 """How often memory is looked at, and the promises that wait are counted."""
+WHOLE = "whole"
 AFTERWARDS = 600.0
 """Seconds the worker may still have for what was promised."""
 
@@ -97,7 +98,7 @@ def mixed(folder: Path, minutes: float) -> list[Result]:
         *(_of_memory(went, name) for name in ("web", "worker")),
         Result("mixed: work and letters waiting at the end", f"{went.waiting}, {went.letters}; none after {went.settled:.0f} s", f"none after {AFTERWARDS:.0f} s", went.settled < AFTERWARDS),
         *(Result(f"mixed: {what}", f"{acknowledged}, missing {lost}", "missing 0", not lost) for what, (acknowledged, lost) in went.missing.items()),
-        Result("mixed: the public log", went.log, "whole", "whole" in went.log),
+        Result("mixed: the public log and the trail", went.log, WHOLE, went.log == WHOLE),
     ]  # fmt: skip
 
 
@@ -235,7 +236,9 @@ def _is_signed(found: Signature | None) -> bool:
 
 
 def _verified(data: Path) -> str:
+    """“whole”, or what is not."""
     try:
-        return flask("log", "verify", env=environment(data, 0)).stdout.strip()
+        flask("log", "verify", env=environment(data, 0))
     except subprocess.CalledProcessError as broken:
-        return f"{broken.stdout} {broken.stderr}".strip()
+        return " ".join(f"{broken.stdout} {broken.stderr}".split())
+    return WHOLE
