@@ -1,5 +1,6 @@
 """The people and organisations of the tests, made through the real actions."""
 
+import re
 from contextlib import nullcontext
 from datetime import date, timedelta
 
@@ -46,6 +47,11 @@ def somebody(*roles: str, email: str | None = None, name: str | None = None, lan
             if Role(role) not in account_queries.roles_of(account.id):
                 session.add(RoleGrant(account_id=account.id, role=Role(role), state=GrantState.CONFIRMED))
     return account
+
+
+def is_named(name: str, text: str) -> bool:
+    """Whether this numbered name is there: 样例1, not 样例12."""
+    return re.search(re.escape(name) + r"(?![0-9])", text) is not None
 
 
 def actor(account: Account) -> Actor:

@@ -1,4 +1,4 @@
-"""Figures of sessions and months: counts, each in one statement for a whole list."""
+"""Figures of sessions and months: counts, in a constant number of statements for a whole list."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from sqlalchemy import case, func, select
 
+from association.exams.models import OVER, Sitting, SittingState
 from association.kernel import clock
 from association.kernel.certificates import Certificate
 from association.kernel.db import session
@@ -17,12 +18,15 @@ MONTHS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """People of one session: signed up at all, with a place now, ever on the waiting list, there on some day, certified – of whom some certificates were ended."""
+    """People of one session: signed up at all, with a place now, ever on the waiting list, there on some day, with a marked exam, with a passed one, certified –
+    of whom some certificates were ended."""
 
     applied: int = 0
     seated: int = 0
     waited: int = 0
     attended: int = 0
+    examined: int = 0
+    passed: int = 0
     certified: int = 0
     ended: int = 0
 
@@ -42,14 +46,29 @@ def of_sessions(ids: Sequence[int]) -> dict[int, Figures]:
         .where(Enrolment.session_id.in_(ids))
         .group_by(Enrolment.session_id)
     )  # fmt: skip
+    exams = _exams_of(ids)
     found = {
         int(id_): Figures(
             applied=int(applied), seated=int(seated or 0), waited=int(waited), attended=int(attended), certified=int(certified),
-            ended=int(ended),
+            ended=int(ended), **exams.get(int(id_), {}),
         )
         for id_, applied, seated, waited, attended, certified, ended in rows
     }  # fmt: skip
     return {id_: found.get(id_, NONE) for id_ in ids}
+
+
+def _exams_of(ids: Sequence[int]) -> dict[int, dict[str, int]]:
+    """Whoever sat twice counts once, and has passed if they passed once."""
+    passed = case((Sitting.state == SittingState.PASSED, Sitting.enrolment_id))
+    rows = session.execute(
+        select(
+            Enrolment.session_id, func.count(Sitting.enrolment_id.distinct()), func.count(passed.distinct())
+        )
+        .join(Sitting, Sitting.enrolment_id == Enrolment.id)
+        .where(Enrolment.session_id.in_(ids), Sitting.state.in_(OVER))
+        .group_by(Enrolment.session_id)
+    )
+    return {int(id_): {"examined": int(sat), "passed": int(good)} for id_, sat, good in rows}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

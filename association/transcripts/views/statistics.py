@@ -28,6 +28,7 @@ def index() -> ResponseReturnValue:
             Column("starts_at", _l("开始"), lambda s: s.starts_at), Column("places", _l("名额"), lambda s: s.places),
             Column("applied", _l("报名"), lambda s: found[s.id].applied), Column("seated", _l("有名额"), lambda s: found[s.id].seated),
             Column("waited", _l("排过候补"), lambda s: found[s.id].waited), Column("attended", _l("到场"), lambda s: found[s.id].attended),
+            Column("examined", _l("参加考试"), lambda s: found[s.id].examined), Column("passed", _l("考试通过"), lambda s: found[s.id].passed),
             Column("certified", _l("结业发证"), lambda s: found[s.id].certified), Column("ended", _l("其中已失效"), lambda s: found[s.id].ended),
         ),
         orders={"newest": (_l("最晚开班在前"), (CourseSession.starts_at.desc(), CourseSession.id.desc()))},

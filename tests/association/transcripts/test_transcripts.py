@@ -4,6 +4,7 @@ import io
 from datetime import datetime, timedelta
 
 import pytest
+import time_machine
 from flask import Flask
 from openpyxl import load_workbook
 
@@ -22,6 +23,7 @@ from association.transcripts import actions, counts
 from association.transcripts.models import Transcript
 from tests import cast
 from tests.association.coverage.test_coverage import certified, training_contact
+from tests.association.exams import hall
 from tests.association.training import school
 from tests.association.training.test_certificates import certified as certified_alone
 from tests.page import Page
@@ -114,6 +116,17 @@ def test_an_organisation_exports_those_it_confirmed_and_nobody_else(app: Flask) 
         other = cast.signed_in(app, who)
         for path in (f"/my/training/people/{firm.id}/", f"/my/training/people/{firm.id}/people.xlsx"):
             assert other.get(path).status == 403
+
+
+def test_of_an_exam_sat_twice_the_office_counts_one_person_and_that_they_passed(app: Flask) -> None:
+    held, (place,) = hall.held()
+    for days, right in ((0, False), (4, True)):
+        with time_machine.travel(clock.now() + timedelta(days=days), tick=True):
+            sitting = hall.started(place)
+            hall.answered(sitting, right=right)
+            hall.handed_in(sitting)
+    found = counts.of_sessions([held])[held]
+    assert (found.examined, found.passed) == (1, 1)
 
 
 def test_the_office_reads_counts_of_sessions_and_months(app: Flask) -> None:
