@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import IO, Any
+from xml.etree.ElementTree import ParseError
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
@@ -50,6 +51,7 @@ def skipped() -> str:
 # Reading
 
 
+_UNREADABLE = (InvalidFileException, zipfile.BadZipFile, ParseError, KeyError, ValueError, OSError, EOFError)
 LARGEST = 100 * 1024 * 1024
 """Bytes of a workbook unpacked; tables of thousands of rows are a tenth of it."""
 
@@ -64,7 +66,7 @@ def opened(file: bytes | IO[bytes], *, is_long: bool = True, largest: int = LARG
         book = load_workbook(
             io.BytesIO(file) if isinstance(file, bytes) else file, read_only=is_long, data_only=False
         )
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
+    except _UNREADABLE as error:
         raise NotAWorkbook from error
     if not book.worksheets:
         raise NotAWorkbook
@@ -72,9 +74,12 @@ def opened(file: bytes | IO[bytes], *, is_long: bool = True, largest: int = LARG
 
 
 def lines(sheet: Any) -> Iterator[list[str]]:
-    """Every line of a sheet as it was typed, the headings first."""
-    for cells in sheet.iter_rows(values_only=True):
-        yield [typed(value) for value in cells]
+    """Every line of a sheet as it was typed, the headings first. NotAWorkbook where it breaks off, which only going through it shows."""
+    try:
+        for cells in sheet.iter_rows(values_only=True):
+            yield [typed(value) for value in cells]
+    except _UNREADABLE as error:
+        raise NotAWorkbook from error
 
 
 def typed(value: object) -> str:
@@ -144,9 +149,16 @@ def read(
     """A book of one sheet, whole: its rows with their numbers, and everything wrong. `checked` makes of what was typed the row as it is kept and says
     what its cells mean wrongly; rows with one `key` are one row twice, and `twice` says so of the row where it stood first."""
     try:
-        book = lines(opened(content).worksheets[0])
+        return _read(content, columns, most, checked, key, twice)
     except NotAWorkbook as none:
         return [], [(0, str(none))]
+
+
+def _read(
+    content: bytes, columns: Sequence[Column], most: int, checked: Callable[[dict[str, str]], tuple[Row, list[str]]], key: Callable[[Row], str],
+    twice: Callable[[int], str],
+) -> tuple[list[tuple[int, Row]], list[Fault]]:  # fmt: skip
+    book = lines(opened(content).worksheets[0])
     found = places(next(book, []), columns)
     if misread := [(1, of(column, said)) for column, said in misplaced(found, columns)]:
         return [], misread

@@ -1,6 +1,7 @@
 """A report as .xlsx: one row for each thing counted. Every cell that cannot be read is named with its reason; nothing is guessed at."""
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from openpyxl import Workbook
@@ -64,16 +65,13 @@ def read(period: Period, content: bytes) -> tuple[dict[str, int | None], list[st
     """Answers by code, and what is wrong, cell by cell. What is no workbook is one fault."""
     try:
         sheet = workbooks.opened(content, largest=LARGEST).worksheets[0]
+        rows = list(islice(workbooks.lines(sheet), 1, ROWS))
     except workbooks.NotAWorkbook as none:
         return {}, [str(none)]
-    rows = list(sheet.iter_rows(min_row=2, max_row=ROWS, max_col=6, values_only=True))
     answers: dict[str, int | None] = {}
     faults: list[str] = []
     for number, cells in enumerate(rows, 2):
-        code, typed = (
-            workbooks.typed(cells[0] if cells else None),
-            workbooks.typed(cells[5] if len(cells) > 5 else None),
-        )
+        code, typed = cells[0] if cells else "", cells[5] if len(cells) > 5 else ""
         if not code and not typed:
             continue
         sentence = _fault(period, code, typed, answers)
@@ -87,7 +85,7 @@ def read(period: Period, content: bytes) -> tuple[dict[str, int | None], list[st
             )
         else:
             answers[code] = None if typed in _not_counted() else int(plain_figures(typed))
-    named = {workbooks.typed(cells[0]) for cells in rows if cells}
+    named = {cells[0] for cells in rows if cells}
     faults += [
         _("没有“%(label)s”这一行（%(code)s），请用模板，不要删行。", **_names(a))
         for a in period.asked

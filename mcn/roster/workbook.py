@@ -105,10 +105,14 @@ def read(content: bytes, shape: Shape) -> Found:
     """Both sheets. What is no workbook is one fault."""
     found = Found()
     try:
-        book = workbooks.opened(content)
+        _read(content, shape, found)
     except workbooks.NotAWorkbook as none:
         found.wrong("", 0, "", str(none))
-        return found
+    return found
+
+
+def _read(content: bytes, shape: Shape, found: Found) -> None:
+    book = workbooks.opened(content)
     present = {sheet.title.strip(): sheet for sheet in book.worksheets}
     for name in ROSTER:
         title = str(BY_NAME[name].title)
@@ -118,7 +122,6 @@ def read(content: bytes, shape: Shape) -> Found:
         found.rows[name] = _Sheet(BY_NAME[name], title, shape[name], found).read(
             workbooks.lines(present[title])
         )
-    return found
 
 
 class _Sheet:

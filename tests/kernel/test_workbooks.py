@@ -96,6 +96,23 @@ def test_what_is_no_workbook_is_said_to_be_none(content):
     assert read(content) == ([], [(0, "这不是可以读取的.xlsx表格，请用模板另存后再上传。")])
 
 
+def broken_off() -> bytes:
+    """Its sheet ends in the middle of a row."""
+    whole = workbooks.written(COLUMNS, [{"name": f"甲{n}", "number": str(n)} for n in range(40)])
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as book, zipfile.ZipFile(out, "w") as cut:
+        for part in book.namelist():
+            body = book.read(part)
+            cut.writestr(part, body[: len(body) // 2] if part.endswith("sheet1.xml") else body)
+    return out.getvalue()
+
+
+def test_a_sheet_that_breaks_off_is_no_workbook_however_it_is_gone_through():
+    assert read(broken_off(), most=100) == ([], [(0, "这不是可以读取的.xlsx表格，请用模板另存后再上传。")])
+    with pytest.raises(NotAWorkbook):
+        workbooks.opened(broken_off(), is_long=False)
+
+
 def test_what_would_unpack_to_fill_a_memory_is_no_workbook():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
