@@ -3,8 +3,8 @@
 `remember(__name__)` at the end of a module of arrangements makes each of its functions such a one. Called on an empty
 database, or after nothing but other remembered calls, a function leaves the same site behind every time: what was done since
 the site was emptied, with which arguments and in which minute of the test's clock, names the outcome. The first time
-it is done through the real actions and the site is put aside; the next time that site is brought back, the clock is moved on by
-as long as it took, and what was returned is found again. A commit by anybody else ends this until the site is
+it is done through the real actions and the site is put aside; the next time that site is brought back, the clock is moved on to
+where it then stood, and what was returned is found again. A commit by anybody else ends this until the site is
 emptied again: from there on everything is simply done.
 """
 
@@ -59,8 +59,8 @@ class _Site:
     folder: Path
     tables: postgres.Saved | None
     returned: bytes
-    took: int
-    """Nanoseconds by the test's clock."""
+    ended: int
+    """Nanoseconds of the test's clock when it was put aside: what it holds is not of a later moment."""
     number: int
 
 
@@ -126,14 +126,13 @@ def remembered(arrange: Callable[P, T]) -> Callable[P, T]:
         if (kept := _kept.get((_database(), since))) is not None:
             _kept.move_to_end((_database(), since))
             return _brought_back(kept, since)  # type: ignore[no-any-return]
-        began, clock = time.perf_counter(), time.time_ns()
+        began = time.perf_counter()
         returned = arrange(*args, **kwargs)
         if _since.emptied != before:
-            took = time.time_ns() - clock
             _since.emptied = since
             # perf_counter is the machine's own: no test's clock moves it.
             if time.perf_counter() - began > WORTH_KEEPING[_database()]:
-                _put_aside(since, returned, took)
+                _put_aside(since, returned)
         return returned
 
     return asked
@@ -175,7 +174,7 @@ def _data() -> Path:
     return current_app.extensions["settings"].data  # type: ignore[no-any-return]
 
 
-def _put_aside(since: History, returned: object, took: int) -> None:
+def _put_aside(since: History, returned: object) -> None:
     global _serial
     try:
         said = _dumped(returned)
@@ -198,7 +197,7 @@ def _put_aside(since: History, returned: object, took: int) -> None:
     else:
         with db.engine.connect() as connection:
             tables = postgres.saved(connection)
-    _kept[_database(), since] = _Site(folder, tables, said, took, _since.number)
+    _kept[_database(), since] = _Site(folder, tables, said, time.time_ns(), _since.number)
     if len(_kept) > MOST:
         _, longest_unused = _kept.popitem(last=False)
         shutil.rmtree(longest_unused.folder)
@@ -218,7 +217,8 @@ def _brought_back(kept: _Site, since: History) -> Any:
         if (kept.folder / name).exists():
             shutil.copytree(kept.folder / name, _data() / name)
     current_app.extensions["generation"].renew()
-    time_machine.traveller_stack[-1].shift(kept.took / 1e9)
+    if (behind := kept.ended - time.time_ns()) > 0:
+        time_machine.traveller_stack[-1].shift(behind / 1e9)
     _since.emptied, _since.number = since, kept.number
     return _Finder(io.BytesIO(kept.returned)).load()
 

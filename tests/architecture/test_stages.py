@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import time_machine
 from flask import Flask
 from sqlalchemy import select
 
@@ -13,7 +14,7 @@ from association.kernel.transactions import writing
 from association.organisations.models import Organisation
 from tests import cast, stages
 from tests.association.pledges import signed
-from tests.conftest import emptied
+from tests.conftest import NOW, emptied
 
 
 def everything() -> dict[str, list[Any]]:
@@ -48,6 +49,18 @@ def test_the_site_the_clock_the_files_and_what_was_returned_come_back(app: Flask
     assert (again.id, again.organisation.name) == (id_, firm.organisation.name)
     assert signed.standing(again, clock.today()) == "good"
     assert clock.now() >= now
+
+
+def test_what_is_brought_back_is_never_of_a_moment_to_come(app: Flask) -> None:
+    """A site arranged late in a minute, brought back early in it."""
+    stages.nothing_is_kept()
+    with time_machine.travel(NOW.replace("10:00:00", "10:00:40"), tick=True):
+        arranged()
+    emptied(app)
+    with time_machine.travel(NOW, tick=True):
+        firm = arranged()
+        assert firm.clerk_account.made_at < clock.now()
+        assert signed.signature(firm).signed_at < clock.now()
 
 
 def test_somebody_made_afterwards_is_somebody_else(app: Flask) -> None:

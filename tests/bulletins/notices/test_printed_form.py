@@ -47,7 +47,11 @@ def test_the_text_begins_28_mm_from_the_binding_edge_and_no_line_leaves_the_type
         assert max(w.left for w in body) < TEXT_RIGHT
 
 
-def test_twenty_two_lines_of_a_28th_of_156_mm_on_a_full_page(pages):
+def test_twenty_two_lines_of_a_28th_of_156_mm_on_a_full_page(app, post):
+    # Without headings: one that would stand last on a page goes with its text to the next.
+    pages = printed(
+        post, text="样例单位应当在投放以前逐项核对推广素材与正片是否一致，并保存核对的记录。" * 50
+    )
     for page in pages[1:3]:
         baselines = ruler.lines(page, above=TEXT_TOP, below=TEXT_BOTTOM + 1)
         assert len(baselines) == 22
