@@ -14,6 +14,9 @@ RULES = "{runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'bes
 OF_COLOUR = "{runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}}"
 """The rules that can answer differently in another colour scheme: all that need be asked again in the dark."""
 WIDTHS = (1440, 768, 360)
+PATIENCE = 90_000
+"""Milliseconds until a page must be there, or what is expected on it; far beyond what a busy machine needs."""
+expect.set_options(timeout=PATIENCE)
 DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """Scripts that follow the width of the window have had their turn once it was drawn in it: a person sees nothing earlier."""
 
@@ -41,7 +44,7 @@ class Person:
             java_script_enabled=self.script,
             reduced_motion="reduce",
         )
-        self.context.set_default_timeout(30_000)
+        self.context.set_default_timeout(PATIENCE)
         self.page = self.context.new_page()
 
     # Going about
