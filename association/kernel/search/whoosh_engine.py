@@ -28,7 +28,7 @@ from association.kernel.search.engine import (
     read_for,
 )
 from association.kernel.search.whoosh_folder import PATIENCE, IndexFolder
-from association.kernel.search.whoosh_library import TermNotFound, create_in, open_dir
+from association.kernel.search.whoosh_library import TermNotFound, create_in, index_in
 from association.kernel.search.whoosh_segments import Columns, Segment, State, about, schema
 
 LOOK = 1.0
@@ -128,7 +128,8 @@ class WhooshEngine:
                 self.rebuild(put)
                 return
             try:
-                writer = open_dir(str(serving), schema=schema()).writer(compound=False, limitmb=POOL_MB)
+                with index_in(serving, schema()) as index:
+                    writer = index.writer(compound=False, limitmb=POOL_MB)
             except Exception as error:
                 raise Damaged(str(error)) from error
             try:
@@ -195,7 +196,8 @@ class WhooshEngine:
 
 
 def _latest(folder: Path) -> str:
-    return f"{folder.name}.{open_dir(str(folder), schema=schema()).latest_generation()}"
+    with index_in(folder, schema()) as index:
+        return f"{folder.name}.{index.latest_generation()}"
 
 
 def _place(match: _Match, scores: Mapping[_Match, float] | None) -> tuple[float, int, str]:

@@ -21,7 +21,7 @@ from association.kernel.search.whoosh_library import (
     FieldType,
     Schema,
     TermNotFound,
-    open_dir,
+    index_in,
 )
 
 
@@ -169,20 +169,20 @@ class State:
     def __init__(self, folder: Path, known: dict[str, Columns]) -> None:
         """`known` are columns of segments read before; those of segments that are no more leave it."""
         self.folder = folder
-        index = open_dir(str(folder), schema=schema())
-        self._reader = index.reader()
-        self.generation = f"{folder.name}.{self._reader.generation()}"
         self.segments: list[Segment] = []
         present = set()
-        for reader, _offset in self._reader.leaf_readers():
-            if not reader.doc_count_all():
-                continue
-            name = f"{folder.name}/{reader.segment().segment_id()}"
-            present.add(name)
-            if name not in known:
-                known[name] = Columns(reader)
-            self.segments.append(Segment(reader, known[name]))
+        with index_in(folder, schema()) as index:
+            reader = index.reader()
+            self.generation = f"{folder.name}.{reader.generation()}"
+            for leaf, _offset in reader.leaf_readers():
+                if not leaf.doc_count_all():
+                    continue
+                name = f"{folder.name}/{leaf.segment().segment_id()}"
+                present.add(name)
+                if name not in known:
+                    known[name] = Columns(leaf)
+                self.segments.append(Segment(leaf, known[name]))
         for name in known.keys() - present:
             del known[name]
         # Files are closed at the end of the process too, should nobody have done it before.
-        self.close = weakref.finalize(self, self._reader.close)
+        self.close = weakref.finalize(self, index.storage.release)

@@ -1,5 +1,6 @@
 """The index on disk: order, damage, and processes that die."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -60,6 +61,15 @@ def in_another_process(script: str, folder: Path, *, flags: tuple[str, ...] = ()
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT)
 
 
+def opened_in(folder: Path) -> list[str]:
+    """The files of the folder this process holds open."""
+    held = []
+    for handle in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # the handle of this look itself
+            held.append(str(handle.readlink()))
+    return sorted(name for name in held if name.startswith(str(folder)))
+
+
 def kill_after(process: subprocess.Popen[str], word: str) -> None:
     assert process.stdout is not None
     for line in process.stdout:
@@ -106,8 +116,6 @@ def test_a_writer_killed_at_any_moment_leaves_every_finished_change(engine, fold
         assert held.find(ask("南辰"), limit=9).keys == ("after",)
 
 
-# Whoosh leaves a file it chokes on to the garbage collector.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_an_index_that_cannot_be_read_is_called_damaged_and_can_be_rebuilt(engine, folder):
     engine.apply(put=[document(f"k{n}", "晨曦") for n in range(5)])
     for file in next(folder.glob("g*")).iterdir():
@@ -121,6 +129,16 @@ def test_an_index_that_cannot_be_read_is_called_damaged_and_can_be_rebuilt(engin
         fresh.apply(put=[document("x", "晨曦")])
     fresh.rebuild([document("x", "晨曦")])
     assert fresh.contents() == {"x": 1}
+
+
+@pytest.mark.parametrize("gone", ["*.trm", "*.pst", "*.toc"])
+def test_a_file_that_goes_while_the_index_is_opened_leaves_no_other_open(engine, folder, gone):
+    engine.apply(put=[document("a", "晨曦")])
+    next(next(folder.glob("g*")).glob(gone)).unlink()
+    before = opened_in(folder)
+    with pytest.raises(Damaged):
+        WhooshEngine(folder).contents()
+    assert opened_in(folder) == before
 
 
 def test_an_index_thrown_away_while_it_is_open_begins_anew(engine, folder):
