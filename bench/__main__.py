@@ -152,14 +152,21 @@ def assigning() -> list[Result]:
 
 
 def register(folder: Path, *, full: bool) -> list[Result]:
-    """Finding an agency by any name or code; `--full` looks among sixty thousand."""
+    """Finding an agency by any name or code, and seeing for programs that nothing has changed; `--full` among sixty thousand."""
+    small, large = folder / "agencies-few", folder / "agencies-many"
+    count = agencies.ALL if full else agencies.MANY
     results = []
-    for path, taken, plain, many, few in agencies.found(folder, full=full):
+    for path, taken, plain, many, few in agencies.found(small, large, count):
         said = f"{taken / plain:.2f} ×  ({taken * 1000:.1f} / {plain * 1000:.1f} ms)"
         results += [
             Result(f"{path} / the plain register", said, "≤ 3 ×", taken <= 3 * plain),
             Result(f"{path}: statements", f"{many} / {few}", "equal", many == few),
         ]
+    among_many, among_few = agencies.looked(large), agencies.looked(small)
+    said = f"{among_many / among_few:.2f} ×  ({among_many * 1000:.2f} / {among_few * 1000:.2f} ms)"
+    results.append(
+        Result(f"a look for changes, an item among those of {count:,} agencies / of {agencies.FEW}", said, "≤ 1.5 ×", among_many <= 1.5 * among_few)
+    )  # fmt: skip
     return results
 
 

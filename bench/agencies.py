@@ -1,12 +1,14 @@
 """Finding one of sixty thousand agencies by any name or code, against the plain page: the register of a hundred, drawn anew under the same server."""
 
+import time
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import insert, select
+from flask import Flask
+from sqlalchemy import delete, func, insert, select
 
 from app import create_app
-from association.kernel import clock, dated
+from association.kernel import clock, dated, jobs
 from association.kernel.db import db, session
 from association.kernel.settings import Settings
 from association.kernel.transactions import writing
@@ -14,6 +16,7 @@ from association.organisations.models import Organisation
 from bench import rows
 from bench.load import served, side_by_side
 from demo.cast import code
+from front.api import changes
 from front.api.changes import ItemChange
 from mcn.agencies.models import Agency, AgencyState, AgencyTerm
 from mcn.agencies.terms import terms
@@ -97,13 +100,36 @@ def _change(n: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def found(folder: Path, *, full: bool) -> list[tuple[str, float, float, int, int]]:
+def looked(data: Path) -> float:
+    """Seconds the worker takes, for each item, to see that of everything public nothing has changed."""
+    app = create_app(Settings.from_environ(environment(data, 0, YUEZHANG_MODE="live")))
+    with app.app_context():
+        with writing():
+            session.execute(delete(ItemChange))  # what was planted has made-up hashes
+        _look(app)
+        began = time.monotonic()
+        _look(app)
+        seconds = time.monotonic() - began
+        items = session.scalar(select(func.count()).select_from(ItemChange)) or 0
+        db.engine.dispose()
+    return seconds / items
+
+
+def _look(app: Flask) -> None:
+    for kept in (changes.LOOK, changes.RESTS_UNTIL):
+        app.extensions.pop(kept, None)
+    with writing():
+        changes.look_again()
+    while jobs.run_due():
+        pass
+
+
+def found(small_site: Path, large_site: Path, count: int) -> list[tuple[str, float, float, int, int]]:
     """(question, its seconds with many, the plain page's seconds, its statements with many and with few)."""
-    count = ALL if full else MANY
-    few, many = filled(folder / "agencies-few", FEW), filled(folder / "agencies-many", count)
+    few, many = filled(small_site, FEW), filled(large_site, count)
     with (
-        served("app:create_app", folder / "agencies-few", YUEZHANG_PAGE_CACHE="off") as small,
-        served("app:create_app", folder / "agencies-many", YUEZHANG_PAGE_CACHE="off") as large,
+        served("app:create_app", small_site, YUEZHANG_PAGE_CACHE="off") as small,
+        served("app:create_app", large_site, YUEZHANG_PAGE_CACHE="off") as large,
     ):
         measured = []
         for path, alike in zip(asked(count), asked(FEW), strict=True):

@@ -1,7 +1,7 @@
 """Exams (考试): a bank of questions bound to clauses, a plan for each course that wants one, papers drawn for each person, marking, appeals.
 
 The clock of the server is the only one that counts; every save of an answer is kept under its number, so that two windows lose nothing of each other.
-A certificate of training waits for the exam through `training.requirements`, so that training knows nothing of it.
+A certificate of training waits for the exam through `training.prerequisites`, so that training knows nothing of it.
 
 models the tables · settings · drawing which questions a paper has · tickets the code an organisation hands on · policy · queries · gates what stands in
 the way · effects what steps do, marking · workflow the three lives · workbook, trial questions by .xlsx, read by the worker · letters · completing what

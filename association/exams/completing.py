@@ -6,9 +6,9 @@ from association.exams import queries
 from association.exams.models import Sitting, SittingState
 from association.kernel import dated
 from association.kernel.words import _
-from association.training import requirements
+from association.training import prerequisites
 from association.training.models import Course, Enrolment
-from association.training.requirements import Missing
+from association.training.prerequisites import Missing
 
 S = SittingState
 
@@ -52,4 +52,4 @@ def desk(course: Course) -> tuple[object, str]:
 
 
 def init_app() -> None:
-    requirements.add(requirements.Requirement(missing=missing, said=said, desk=desk))
+    prerequisites.add(prerequisites.Prerequisite(missing=missing, said=said, desk=desk))

@@ -216,9 +216,12 @@ def as_text(value: object) -> str:
     return "'" + text if text.startswith(("=", "+", "-", "@")) else text
 
 
-def written(columns: Sequence[Column], rows: Sequence[Mapping[str, object]], *, width: int = 22) -> bytes:
-    """One sheet with these rows under the headings."""
+def written(
+    columns: Sequence[Column], rows: Sequence[Mapping[str, object]], *, width: int = 22, title: str = "Sheet"
+) -> bytes:
+    """One sheet with these rows under the headings; `title` stands on its tab."""
     book = Workbook()
+    book.worksheets[0].title = title
     headed(book.worksheets[0], columns, width=width)
     for row in rows:
         book.worksheets[0].append([_cell(row.get(column.name, "")) for column in columns])

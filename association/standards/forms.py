@@ -158,7 +158,7 @@ class ActForm(Form):
     before = TextAreaField(
         _l("原文"), [Required(), AtMost(4000)], description=_l("照正文原样填写要改的文字。")
     )
-    after = TextAreaField(_l("改为"), [Required(), AtMost(4000)])
+    after = TextAreaField(_l("改后的文字"), [Required(), AtMost(4000)])
     because = TextAreaField(_l("理由"), [Required(), AtMost(4000)])
     effective_on = DayField(_l("自哪天起施行"), description=_l("不填就是签发的日子。"))
 

@@ -83,7 +83,7 @@ class CorrectionForm(Form):
         description=_l("照正文原样填写要改的文字。"),
         render_kw={"rows": 3},
     )
-    after = TextAreaField(_l("改为"), [Required(), AtMost(2000)], render_kw={"rows": 3})
+    after = TextAreaField(_l("改后的文字"), [Required(), AtMost(2000)], render_kw={"rows": 3})
     because = TextAreaField(_l("理由（公开）"), [Required(), AtMost(1000)], render_kw={"rows": 3})
 
     def offer(self, article: CaseArticle) -> None:

@@ -71,5 +71,5 @@ class CorrectionForm(Form):
     before = TextAreaField(
         _l("原文"), [Required(), AtMost(4000)], description=_l("照正文原样填写要改的文字。")
     )
-    after = TextAreaField(_l("改为"), [Required(), AtMost(4000)])
+    after = TextAreaField(_l("改后的文字"), [Required(), AtMost(4000)])
     because = TextAreaField(_l("理由（公开）"), [Required(), AtMost(2000)])

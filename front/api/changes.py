@@ -120,32 +120,32 @@ def _everything() -> Iterator[tuple[str, Seen]]:
 
 
 def _note(_payload: dict[str, Any], look: Look) -> None:
-    """Number what differs from the last look."""
-    kept = {row.item: row for row in session.scalars(select(ItemChange).order_by(ItemChange.id))}
+    """Number what differs from the last look. Of what is as it was only a line is read, however large the register."""
+    kept = {row.item: row for row in session.execute(select(*_LINE))}
+    found = {item: _change(kept.get(item), seen) for item, seen in look.seen.items()}
+    changed = {item: change for item, change in found.items() if change} | look.gone
     number = session.scalar(select(func.max(ItemChange.number))) or 0
-    for item, seen in look.seen.items():
-        row = kept.get(item)
-        change = _change(row, seen)
-        if change is None:
-            continue
-        number += 1
-        if row is None:
-            row = ItemChange(item=item)
+    items = list(changed)
+    for start in range(0, len(items), AT_ONCE):
+        some = items[start : start + AT_ONCE]
+        rows = {row.item: row for row in session.scalars(select(ItemChange).where(ItemChange.item.in_(some)))}
+        for item in some:
+            number += 1
+            row = rows.get(item) or ItemChange(item=item)
             session.add(row)
-        row.number, row.change, row.at = number, change, clock.now()
-        row.resource, row.page, row.sha256, row.corrections = (
-            seen.resource,
-            seen.page,
-            seen.sha256,
-            seen.corrections,
-        )
-    for item, change in look.gone.items():
-        number += 1
-        row = kept[item]
-        row.number, row.change, row.at, row.sha256 = number, change, clock.now(), ""
+            row.number, row.change, row.at = number, changed[item], clock.now()
+            if seen := look.seen.get(item):
+                row.resource, row.page = seen.resource, seen.page
+                row.sha256, row.corrections = seen.sha256, seen.corrections
+            else:
+                row.sha256 = ""
+        session.flush()
 
 
-def _change(row: ItemChange | None, seen: Seen) -> str | None:
+_LINE = (ItemChange.item, ItemChange.change, ItemChange.sha256, ItemChange.corrections)
+
+
+def _change(row: Any, seen: Seen) -> str | None:
     if row is None or row.change in GONE:
         return CREATED
     if row.sha256 == seen.sha256:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import contains_eager
 from association.kernel import dated
 from association.kernel.certificates import Certificate
 from association.kernel.db import session
-from association.training import requirements
+from association.training import prerequisites
 from association.training.models import (
     Attendance,
     CourseSession,
@@ -35,7 +35,7 @@ def uncertified(of: CourseSession) -> list[Enrolment]:
 def entitled(of: CourseSession) -> list[Enrolment]:
     """Admitted, there often enough, with whatever else the course asks for, and without a certificate."""
     people = uncertified(of)
-    missing = requirements.missing(people)
+    missing = prerequisites.missing(people)
     return [e for e in people if e.id not in missing]
 
 

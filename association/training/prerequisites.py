@@ -15,7 +15,7 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement:
+class Prerequisite:
     """`missing` answers for many enrolments in a constant number of statements: who is not in the answer has done it. `said` is what the page of a
     course says of it, empty where the course has none; `desk` the page at the desk where a course is given its own: (words, address)."""
 
@@ -24,26 +24,26 @@ class Requirement:
     desk: Callable[[Any], tuple[object, str]]
 
 
-_known: list[Requirement] = []
+_known: list[Prerequisite] = []
 
 
-def add(requirement: Requirement) -> None:
-    if requirement not in _known:
-        _known.append(requirement)
+def add(prerequisite: Prerequisite) -> None:
+    if prerequisite not in _known:
+        _known.append(prerequisite)
 
 
 def missing(enrolments: Sequence[Any]) -> dict[int, list[Missing]]:
     """Enrolment → everything that is missing besides attendance; only those to whom something is."""
     found: dict[int, list[Missing]] = {}
-    for requirement in _known:
-        for id_, what in requirement.missing(enrolments).items():
+    for prerequisite in _known:
+        for id_, what in prerequisite.missing(enrolments).items():
             found.setdefault(id_, []).append(what)
     return found
 
 
 def said_of(course: Any) -> list[str]:
-    return [sentence for requirement in _known if (sentence := requirement.said(course))]
+    return [sentence for prerequisite in _known if (sentence := prerequisite.said(course))]
 
 
 def desks_of(course: Any) -> list[tuple[object, str]]:
-    return [requirement.desk(course) for requirement in _known]
+    return [prerequisite.desk(course) for prerequisite in _known]
