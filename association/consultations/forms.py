@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 
 from association.consultations.labels import LABELS
 from association.consultations.models import Comment, Outcome
-from association.kernel.fields import DayField, EmailField
+from association.kernel.fields import DayField, EmailField, TicksField
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.policy import Actor
 from association.kernel.words import _, _l
@@ -62,9 +61,8 @@ class VisitorCommentForm(CommentForm):
 class ProofForm(Form):
     """Which of the waiting comments are one's own."""
 
-    chosen = SelectMultipleField(
-        _l("你提出的意见"), [Required(_l("请勾选你提出的意见"))], coerce=int, widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(), description=_l("没有勾选的会被删除。"),
+    chosen = TicksField(
+        _l("你提出的意见"), [Required(_l("请勾选你提出的意见"))], coerce=int, description=_l("没有勾选的会被删除。"),
     )  # fmt: skip
 
     def offer(self, comments: list[Comment]) -> None:
@@ -109,7 +107,7 @@ class AnswerForm(Form):
 class ManyForm(Form):
     """Chosen comments and what shall be done with all of them; the list is drawn by the page."""
 
-    chosen = SelectMultipleField(_l("意见"), coerce=int, validate_choice=False)
+    chosen = TicksField(_l("意见"), coerce=int, validate_choice=False)
     outcome = SelectField(
         LABELS["outcome"], choices=[("", _l("请选择")), *((o.value, o.label) for o in Outcome)]
     )

@@ -8,19 +8,17 @@ from wtforms import (
     IntegerField,
     RadioField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
 )
 from wtforms.validators import NumberRange, Optional
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from association.exams.models import Item, Question, QuestionKind
 from association.exams.models.question import RIGHT, WRONG
 from association.exams.workbook import LONGEST, options_in
 from association.kernel import dated
 from association.kernel.attachments import WORKBOOKS, AttachmentField
-from association.kernel.fields import CountField
+from association.kernel.fields import CountField, TicksField
 from association.kernel.forms import AtMost, Form, Matches, Required
 from association.kernel.words import _, _l
 
@@ -47,8 +45,8 @@ class QuestionForm(Form):
         _l("选项"), [AtMost(LONGEST["options"]), Matches(are_options, _l("选项请一行一个，写成“A. 内容”，从A到H。"))],
         description=_l("只有选择题填；一行一个，写成“A. 内容”。每份试卷上的次序各不相同。"), render_kw={"rows": 5},
     )  # fmt: skip
-    right = SelectMultipleField(
-        _l("正确答案"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(),
+    right = TicksField(
+        _l("正确答案"),
         choices=[*((letter, letter) for letter in LETTERS), (RIGHT, _l("正确")), (WRONG, _l("错误"))],
         description=_l("选择题勾字母，判断题勾“正确”或“错误”，书面题不勾。"),
     )  # fmt: skip
@@ -159,8 +157,7 @@ def _answer_field(item: Item) -> tuple[Any, Any]:
         return TextAreaField(label), item.said.get("text", "")
     keys = item.said.get("keys", [])
     if item.question.kind is QuestionKind.MULTIPLE:
-        widgets = {"widget": ListWidget(prefix_label=False), "option_widget": CheckboxInput()}
-        return SelectMultipleField(label, choices=item.choices, validate_choice=False, **widgets), keys
+        return TicksField(label, choices=item.choices, validate_choice=False), keys
     return RadioField(label, [Optional()], choices=item.choices, validate_choice=False), keys[0] if keys else None  # fmt: skip
 
 

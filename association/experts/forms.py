@@ -5,15 +5,13 @@ from typing import Any
 from wtforms import (
     BooleanField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
-    widgets,
 )
 
 from association.experts.models import ConsentKind
 from association.kernel import dated
-from association.kernel.fields import DayField, EmailField
+from association.kernel.fields import DayField, EmailField, TicksField
 from association.kernel.forms import AtMost, Form, Matches, Required
 from association.kernel.words import _l
 
@@ -29,9 +27,8 @@ class DataForm(Form):
     )
     title = StringField(_l("职务、职称"), [Required(), AtMost(200)])
     level = SelectField(_l("职称级别"), [Required()])
-    field_names = SelectMultipleField(
-        _l("专业领域"), [Required(_l("请至少选择一个专业领域。"))], widget=widgets.ListWidget(prefix_label=False),
-        option_widget=widgets.CheckboxInput(),
+    field_names = TicksField(
+        _l("专业领域"), [Required(_l("请至少选择一个专业领域。"))],
     )  # fmt: skip
     load_limit = SelectField(_l("同时最多承担几件"), [Required()], coerce=int)
     profile = TextAreaField(
@@ -61,9 +58,8 @@ class RecommendForm(Form):
 class ConsentForm(Form):
     """One tick for each thing the public may see; none is needed to be an expert."""
 
-    kinds = SelectMultipleField(
-        _l("我同意"), choices=[(kind.value, kind.label) for kind in ConsentKind], widget=widgets.ListWidget(prefix_label=False),
-        option_widget=widgets.CheckboxInput(), description=_l("都可以不选，也可以随时撤回；不同意的，公众只看到姓氏、专业领域和聘期。"),
+    kinds = TicksField(
+        _l("我同意"), choices=[(kind.value, kind.label) for kind in ConsentKind], description=_l("都可以不选，也可以随时撤回；不同意的，公众只看到姓氏、专业领域和聘期。"),
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ EXPERT = Workflow(
             own_page=True, then=effects.submitted,
         ),
         Step(
-            deed="decline", label=_l("不同意"), from_=(S.RECOMMENDED,), to=S.WITHDRAWN, needs=P.OWN, then=effects.declined,
+            deed="decline", label=_l("不同意推荐"), from_=(S.RECOMMENDED,), to=S.WITHDRAWN, needs=P.OWN, then=effects.declined,
             consequence=_l("推荐到此结束，推荐时填写的资料随即删除。"),
         ),
         Step(

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from wtforms import RadioField, SelectMultipleField, TextAreaField
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import RadioField, TextAreaField
 
 from association.inquiries.models import Tone
 from association.kernel.attachments import PAPERS, AttachmentField
+from association.kernel.fields import TicksField
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.words import _l
 from association.rules.models import Clause
@@ -18,8 +18,8 @@ class AskForm(Form):
     tone = RadioField(
         _l("方式"), [Required()], choices=[(t.value, t.label) for t in Tone], default=Tone.REMINDER.value
     )
-    paths = SelectMultipleField(
-        _l("涉及的条款"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(),
+    paths = TicksField(
+        _l("涉及的条款"),
     )  # fmt: skip
     question = TextAreaField(
         _l("事由和要说明的事"), [Required(), AtMost(LONGEST)], description=_l("写事实和依据的条款，请对方说明什么；单位会收到全文。"),

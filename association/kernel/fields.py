@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from wtforms import DateField, DateTimeLocalField, IntegerField, ValidationError
+from wtforms import DateField, DateTimeLocalField, IntegerField, SelectMultipleField, ValidationError
 from wtforms import EmailField as _EmailField
+from wtforms.widgets import CheckboxInput, ListWidget
 
 from association.kernel import clock, mail_address
 from association.kernel.figures import plain_figures
@@ -60,6 +61,13 @@ class MomentField(DateTimeLocalField):
         if self.raw_data:
             return " ".join(self.raw_data)
         return self.data.astimezone(clock.CHINA).strftime("%Y-%m-%dT%H:%M") if self.data else ""
+
+
+class TicksField(SelectMultipleField):
+    """Several of a few: boxes to tick."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
 
 
 class CountField(IntegerField):

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from wtforms import BooleanField, SelectField, SelectMultipleField, StringField, TextAreaField
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import BooleanField, SelectField, StringField, TextAreaField
 
 from association.kernel import clock
 from association.kernel.asking import ask_form
 from association.kernel.attachments import SCANS, WORKBOOKS, AttachmentField
-from association.kernel.fields import DayField, EmailField
+from association.kernel.fields import DayField, EmailField, TicksField
 from association.kernel.forms import AtMost, Form, Matches, Required
 from association.kernel.words import _l
 from association.organisations.models import PROVINCES, Kind, Organisation, Post, SuccessionKind
@@ -35,10 +34,9 @@ class FactsForm(Form):
 
     name = StringField(LABELS["name"], [Required(), AtMost(200)], description=_l("与营业执照一致。"))
     short_name = StringField(LABELS["short_name"], [AtMost(40)])
-    kinds = SelectMultipleField(
+    kinds = TicksField(
         LABELS["kinds"], [Required(_l("请至少选一个类别"))], description=_l("可多选：一家单位可以同时是制作机构和平台。"),
         choices=[(kind.value, kind.label) for kind in Kind],
-        widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(),
     )  # fmt: skip
     province = SelectField(
         LABELS["province"], [Required(_l("请选择所在地"))],
@@ -156,11 +154,9 @@ class ChangeForm(FactsForm):
 class HandOverForm(Form):
     """Staff accept a newcomer and end those who have left."""
 
-    leaving = SelectMultipleField(
+    leaving = TicksField(
         _l("已经离任的人"),
         coerce=int,
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
         choices=[],
     )
     reason = TextAreaField(

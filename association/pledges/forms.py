@@ -8,14 +8,12 @@ from wtforms import (
     HiddenField,
     PasswordField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
 )
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from association.kernel import dated
-from association.kernel.fields import DayField, MomentField
+from association.kernel.fields import DayField, MomentField, TicksField
 from association.kernel.forms import AtMost, Form, Matches, Required
 from association.kernel.words import _l
 from association.organisations.models import Kind
@@ -25,9 +23,8 @@ from association.pledges.labels import LABELS
 class SignatoriesForm(Form):
     """Who may sign."""
 
-    kinds = SelectMultipleField(
-        LABELS["kinds"], choices=[(k.value, k.label) for k in Kind], widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(), description=_l("一个都不选，就是全部已核验的单位。"),
+    kinds = TicksField(
+        LABELS["kinds"], choices=[(k.value, k.label) for k in Kind], description=_l("一个都不选，就是全部已核验的单位。"),
     )  # fmt: skip
     by_invitation = BooleanField(LABELS["by_invitation"])
 

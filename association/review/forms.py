@@ -8,14 +8,13 @@ from wtforms import (
     IntegerField,
     RadioField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
 )
 from wtforms.validators import NumberRange, Optional
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from association.kernel import dated
+from association.kernel.fields import TicksField
 from association.kernel.forms import AtMost, Form, Matches, Required
 from association.kernel.words import _l
 from association.review.labels import LABELS
@@ -50,8 +49,8 @@ class AcceptForm(Form):
     genre = SelectField(
         LABELS["genre"], [Required()], choices=_pairs(Genre), description=_l("按体裁定几位专家。")
     )
-    wants = SelectMultipleField(
-        LABELS["wants"], widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(), description=_l("建议人选时先看懂这些领域的专家。"),
+    wants = TicksField(
+        LABELS["wants"], description=_l("建议人选时先看懂这些领域的专家。"),
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -60,9 +59,7 @@ class AcceptForm(Form):
 
 
 class AssignForm(Form):
-    people = SelectMultipleField(
-        _l("专家"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(), coerce=int
-    )
+    people = TicksField(_l("专家"), coerce=int)
     reason = TextAreaField(_l("理由"), [AtMost(NOTE)], description=_l("与建议的人选不同的，请写明。"))
 
 

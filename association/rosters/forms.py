@@ -1,9 +1,8 @@
 """Shapes of what may be typed about ceremonies."""
 
-from wtforms import SelectMultipleField, StringField
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import StringField
 
-from association.kernel.fields import DayField
+from association.kernel.fields import DayField, TicksField
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.words import _l
 from association.rosters.labels import LABELS
@@ -18,8 +17,8 @@ class CeremonyForm(Form):
 
 
 class ChooseForm(Form):
-    signatures = SelectMultipleField(
-        _l("办理中的签署"), coerce=int, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(),
+    signatures = TicksField(
+        _l("办理中的签署"), coerce=int,
         description=_l("勾选参加这次集体签署的单位；已经确认的不在这里改动。"),
     )  # fmt: skip
 

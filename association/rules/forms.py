@@ -1,9 +1,8 @@
 """Shapes of what staff type about texts."""
 
-from wtforms import BooleanField, FileField, SelectField, SelectMultipleField, StringField, TextAreaField
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import BooleanField, FileField, SelectField, StringField, TextAreaField
 
-from association.kernel.fields import DayField
+from association.kernel.fields import DayField, TicksField
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.words import _l
 from association.rules import bound
@@ -36,8 +35,8 @@ class CheckForm(Form):
 
     kind = SelectField(_l("类别"), choices=_KINDS)
     issuer = StringField(_l("发布机构"), [AtMost(200)])
-    binds = SelectMultipleField(
-        _l("谁受约束"), choices=bound.choices, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(),
+    binds = TicksField(
+        _l("谁受约束"), choices=bound.choices,
         description=_l("按文中写明的主体勾选；没有写明的不勾。"),
     )  # fmt: skip
     effective_on = DayField(_l("施行日期"))

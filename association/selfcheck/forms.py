@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import IntegerField
-from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
+from wtforms.widgets import HiddenInput
 
 from association.kernel import dated
 from association.kernel.attachments import PAPERS, AttachmentField
-from association.kernel.fields import DayField
+from association.kernel.fields import DayField, TicksField
 from association.kernel.forms import AtMost, Form, Matches, Required
 from association.kernel.words import _l
 from association.organisations import queries as organisations
@@ -112,12 +112,6 @@ class BareForm(Form):
     """Nothing but a button."""
 
 
-def _boxes(label: object, description: object) -> SelectMultipleField:
-    return SelectMultipleField(
-        label, description=description, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
-    )
-
-
 class RoundForm(Form):
     """Which questions, who must, by when."""
 
@@ -129,10 +123,12 @@ class RoundForm(Form):
         description=_l("应参加的单位会看到；公布结果时公开。"),
     )
     version = SelectField(_l("问卷"), [Required()], coerce=int)
-    keys = _boxes(_l("只问其中这些题"), _l("不勾选就是整份问卷。要选题的，先存草稿，再回来勾选。"))
+    keys = TicksField(
+        _l("只问其中这些题"), description=_l("不勾选就是整份问卷。要选题的，先存草稿，再回来勾选。")
+    )
     due_on = DayField(_l("截止日"), [Required()])
-    kinds = _boxes(_l("应参加的单位类别"), _l("不勾选就是全部类别。"))
-    provinces = _boxes(_l("应参加单位的所在地"), _l("不勾选就是全部地方。"))
+    kinds = TicksField(_l("应参加的单位类别"), description=_l("不勾选就是全部类别。"))
+    provinces = TicksField(_l("应参加单位的所在地"), description=_l("不勾选就是全部地方。"))
     named = TextAreaField(
         _l("另外点名的单位"),
         [AtMost(4000)],

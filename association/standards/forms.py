@@ -7,14 +7,12 @@ from wtforms import (
     BooleanField,
     RadioField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
 )
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from association.kernel import dated
-from association.kernel.fields import DayField, MomentField
+from association.kernel.fields import DayField, MomentField, TicksField
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.words import _l
 from association.organisations.models import Kind
@@ -116,11 +114,10 @@ class ApproveForm(Form):
     effective_on = DayField(
         LABELS["effective_on"], [Required()], description=_l("不早于发布的日子。例如2026-12-31。")
     )
-    binds = SelectMultipleField(
+    binds = TicksField(
         LABELS["binds"], [Required(_l("请选择适用于哪些类别的单位"))], choices=[(k.value, k.label) for k in Kind],
         coerce=lambda raw: Kind(raw) if raw in {k.value for k in Kind} else None,
-        description=_l("对其中的会员有约束力，其他单位可以自愿采用。"), widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
+        description=_l("对其中的会员有约束力，其他单位可以自愿采用。"),
     )  # fmt: skip
     note = TextAreaField(LABELS["note"], [AtMost(2000)], description=_l("列在正文之前：谁应当特别留意什么。"))
     publish_at = MomentField(

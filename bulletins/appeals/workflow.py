@@ -19,7 +19,7 @@ INITIATOR = Workflow(
             blocked=effects.with_words, then=effects.agreed,
         ),
         Step(
-            deed="decline", label=_l("不参加"), from_=(I.ASKED,), to=I.DECLINED, needs=P.ANSWER,
+            deed="decline", label=_l("不参加倡议"), from_=(I.ASKED,), to=I.DECLINED, needs=P.ANSWER,
             reason=_l("理由（秘书处会看到）"), reason_required=False, blocked=effects.still_written, then=effects.declined,
         ),
         Step(

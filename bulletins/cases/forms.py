@@ -2,23 +2,17 @@
 
 from collections.abc import Iterable
 
-from wtforms import BooleanField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
 
 from association.consultations.naming import NamedClauseForm
 from association.kernel.attachments import PAPERS, AttachmentField
-from association.kernel.fields import CountField, DayField
+from association.kernel.fields import CountField, DayField, TicksField
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.words import _, _l
 from bulletins.cases.ladder import Rung
 from bulletins.cases.models import CaseCharge, Channel, Paper, Source
 
 LONGEST = 6_000
-
-
-class _Ticks(SelectMultipleField):
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
 
 
 class OpenForm(Form):
@@ -80,7 +74,7 @@ class TransferForm(Form):
 class NotifyForm(Form):
     measure = RadioField(_l("拟采取的措施"), [Required()])
     months = CountField(_l("期限（月）"), empty=0, description=_l("没有期限的填0。"))
-    circumstances = _Ticks(_l("从轻、从重的情形"))
+    circumstances = TicksField(_l("从轻、从重的情形"))
     grounds = TextAreaField(
         _l("事实、依据和理由"), [Required(), AtMost(LONGEST)], description=_l("单位会收到全文；决定不能重于这里告知的。"), render_kw={"rows": 8},
     )  # fmt: skip
@@ -131,7 +125,7 @@ class HearingForm(Form):
 
 
 class ConveneForm(Form):
-    people = _Ticks(
+    people = TicksField(
         _l("审议的成员"), coerce=int, description=_l("成员先声明有无利害关系，再各自密封提交意见。")
     )
     due_on = DayField(_l("意见的截止日"), [Required()])

@@ -67,7 +67,7 @@ NOMINATION = Workflow(
             blocked=effects.round_is_over, consequence=_l("同意公开单位名称、作品或做法的名称和提名理由；以后可以撤回。"),
         ),
         Step(
-            deed="decline", label=_l("不同意"), from_=(N.ASKED,), to=N.DECLINED, needs=P.AGREE, then=effects.closed,
+            deed="decline", label=_l("不同意被提名"), from_=(N.ASKED,), to=N.DECLINED, needs=P.AGREE, then=effects.closed,
             reason=_l("理由（提名的单位会收到）"), reason_required=False,
         ),
         Step(

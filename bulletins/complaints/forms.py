@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from wtforms import BooleanField, SelectField, SelectMultipleField, StringField, TextAreaField
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import BooleanField, SelectField, StringField, TextAreaField
 
 from association.kernel import dated
 from association.kernel.attachments import EVIDENCE, SCANS, AttachmentField
-from association.kernel.fields import DayField, EmailField
+from association.kernel.fields import DayField, EmailField, TicksField
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.personal import INFORMANTS
 from association.kernel.words import _l
@@ -97,8 +96,8 @@ class TransferForm(Form):
     facts = TextAreaField(
         _l("移送的情况"), [Required(), AtMost(5000)], description=_l("印在移送函上。用自己的话写事实和线索，不写举报人，也不写能看出是谁举报的情节。"),
     )  # fmt: skip
-    evidence = SelectMultipleField(
-        _l("随附的证据副本"), coerce=int, widget=ListWidget(prefix_label=False), option_widget=CheckboxInput(),
+    evidence = TicksField(
+        _l("随附的证据副本"), coerce=int,
     )  # fmt: skip
 
     def offer(self, evidence: Sequence[ComplaintEvidence]) -> None:

@@ -8,15 +8,13 @@ from wtforms import (
     BooleanField,
     IntegerField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
     ValidationError,
 )
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from association.kernel.attachments import WORKBOOKS, AttachmentField
-from association.kernel.fields import DayField
+from association.kernel.fields import DayField, TicksField
 from association.kernel.figures import plain_figures
 from association.kernel.forms import AtMost, Form, Matches, Required
 from association.kernel.words import _, _l
@@ -110,9 +108,8 @@ class TokenForm(Form):
     name = StringField(
         _l("给谁用"), [Required(), AtMost(60)], description=_l("例如：数据平台。办理记录里会写这个名字。")
     )
-    scopes = SelectMultipleField(
+    scopes = TicksField(
         _l("可以做什么"), [Required()], choices=[(WRITE, _l("报送（figures:write）")), (READ, _l("读取本单位的报送（figures:read）"))],
-        option_widget=CheckboxInput(), widget=ListWidget(prefix_label=False),
     )  # fmt: skip
 
 

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from wtforms import BooleanField, SelectField, SelectMultipleField, StringField, TextAreaField
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import BooleanField, SelectField, StringField, TextAreaField
 
 from association.kernel import dated
-from association.kernel.fields import DayField, MomentField
+from association.kernel.fields import DayField, MomentField, TicksField
 from association.kernel.forms import AtMost, Form, Matches, Required
 from association.kernel.words import _l
 from association.organisations.models import Kind
@@ -26,9 +25,8 @@ class FactsForm(Form):
     addressee = StringField(
         LABELS["addressee"], [AtMost(200)], description=_l("例如“各会员单位：”。公告可不填。")
     )
-    audience = SelectMultipleField(
-        LABELS["audience"], choices=[(k.value, k.label) for k in Kind], widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(), description=_l("发布时写信给这些类别的已核验单位的经办人和签署人；一个都不选就是全部。"),
+    audience = TicksField(
+        LABELS["audience"], choices=[(k.value, k.label) for k in Kind], description=_l("发布时写信给这些类别的已核验单位的经办人和签署人；一个都不选就是全部。"),
     )  # fmt: skip
     names_somebody = BooleanField(
         LABELS["names_somebody"], description=_l("点名的，复审之后由法务核对依据和个人信息，再终审。")

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from wtforms import BooleanField, HiddenField, SelectField, SelectMultipleField, StringField, TextAreaField
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 
 from association.kernel import dated
 from association.kernel.attachments import PAPERS, AttachmentField
-from association.kernel.fields import DayField, MomentField
+from association.kernel.fields import DayField, MomentField, TicksField
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.words import _l
 from association.organisations import queries as organisations
@@ -39,17 +38,13 @@ class WarningForm(Form):
     act_by = DayField(FACTS["act_by"], description=_l("不填就是尽快。例如2026-12-01。"))
     valid_from = DayField(FACTS["valid_from"], description=_l("不填就是发布之日。"))
     valid_to = DayField(FACTS["valid_to"], [Required()], description=_l("这一天过后自动到期；可以提前解除。"))
-    kinds = SelectMultipleField(
+    kinds = TicksField(
         FACTS["kinds"],
         description=_l("不勾选就是全部类别。"),
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
     )
-    provinces = SelectMultipleField(
+    provinces = TicksField(
         FACTS["provinces"],
         description=_l("不勾选就是全部地方。"),
-        widget=ListWidget(prefix_label=False),
-        option_widget=CheckboxInput(),
     )
     named = TextAreaField(
         FACTS["named"],

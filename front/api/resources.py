@@ -80,7 +80,7 @@ RESOURCES = (
     _of("expert-notices", "experts.notices", _l("专家公示")),
     _of("expert-calls", "expert_calls.index", _l("专家征集")),
     _of("recusals", "ties.index", _l("回避的解除")),
-    _of("organisations", "organisations.index", _l("单位")),
+    _of("organisations", "organisations.index", _l("单位名录")),
     _of("members", "membership.index", _l("会员"), of_day=True),
     _of("mcn", "agencies.index", _l("经纪机构登记")),
     _of("training", "training.index", _l("培训日历")),

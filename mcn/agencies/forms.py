@@ -6,13 +6,12 @@ from datetime import date
 from typing import Any
 
 from wtforms import Field as Typed
-from wtforms import RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms import RadioField, SelectField, StringField, TextAreaField
 
 from association.kernel import clock
 from association.kernel.asking import AskForm, ask_form
 from association.kernel.attachments import PAPERS, AttachmentField
-from association.kernel.fields import DayField, EmailField
+from association.kernel.fields import DayField, EmailField, TicksField
 from association.kernel.forms import AtMost, Form, Matches, Required
 from association.kernel.words import _, _l
 from mcn.agencies import sections
@@ -64,10 +63,8 @@ def _field(asked: Field) -> Any:
         case "choice":
             return SelectField(asked.label, **said)
         case "choices":
-            return SelectMultipleField(
+            return TicksField(
                 asked.label,
-                widget=ListWidget(prefix_label=False),
-                option_widget=CheckboxInput(),
                 **said,
             )
         case "yesno":

@@ -98,7 +98,7 @@ def test_pages_say_what_they_are_about(visitor: Page) -> None:
     jobs.run_due()
     about = data(visitor.get(f"/organisations/{cast.code(101)}/"))
     assert about["Organization"]["name"] == "晨曦样例</script>影视有限公司"
-    assert [step["name"] for step in about["BreadcrumbList"]["itemListElement"]][:2] == ["首页", "单位"]  # type: ignore[attr-defined]
+    assert [step["name"] for step in about["BreadcrumbList"]["itemListElement"]][:2] == ["首页", "单位名录"]  # type: ignore[attr-defined]
     law = next(page for page in everything(visitor) if "/rules/" in page and page != f"{BASE}/rules/")
     assert data(visitor.get(law.removeprefix(BASE)))["Legislation"]["name"] == texts.TITLE
     assert data(visitor.get("/api/v1/"))["Dataset"]["license"] == f"{BASE}/licence/"

@@ -16,7 +16,7 @@ from association.training.models import Course
 
 class PlanState(State):
     DRAFT = "draft", _l("起草中"), "indigo", "pencil"
-    IN_FORCE = "in_force", _l("已启用"), "jade", "check-circle-fill"
+    IN_FORCE = "in_force", _l("使用中"), "jade", "check-circle-fill"
     ENDED = "ended", _l("已停用"), "soft", "slash-circle"
 
 

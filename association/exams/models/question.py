@@ -25,7 +25,7 @@ class QuestionKind(State):
 
 class QuestionState(State):
     DRAFT = "draft", _l("起草中"), "indigo", "pencil"
-    USED = "used", _l("已启用"), "jade", "check-circle-fill"
+    USED = "used", _l("使用中"), "jade", "check-circle-fill"
     DOUBTED = "doubted", _l("要复核"), "ochre", "exclamation-circle"
     RETIRED = "retired", _l("已停用"), "soft", "slash-circle"
 

@@ -19,4 +19,4 @@ def init_app(app: Flask) -> None:
     for room in (public, applying, file, officers, changing, importing):
         app.register_blueprint(room.bp)
     attachments.owned_by("officer", attachments.who_may(Officer, P.READ_FILE))
-    rendering.add_to_navigation(_l("单位"), "organisations.index")
+    rendering.add_to_navigation(_l("单位名录"), "organisations.index")

@@ -42,7 +42,7 @@ def filters() -> list[Words | Choice]:
 
 
 FEED = Feed(
-    title=_l("单位"), newest=(Organisation.decided_at.desc(), Organisation.id.desc()), at=lambda o: o.decided_at,
+    title=_l("单位名录"), newest=(Organisation.decided_at.desc(), Organisation.id.desc()), at=lambda o: o.decided_at,
     called=lambda o: o.name, says=lambda o: o.uscc,
 )  # fmt: skip
 

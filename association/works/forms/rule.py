@@ -2,22 +2,14 @@
 
 from typing import Any
 
-from wtforms import BooleanField, IntegerField, SelectMultipleField, TextAreaField
+from wtforms import BooleanField, IntegerField, TextAreaField
 from wtforms.validators import Optional
-from wtforms.widgets import CheckboxInput, ListWidget
 
-from association.kernel.fields import DayField
+from association.kernel.fields import DayField, TicksField
 from association.kernel.forms import AtMost, Form, Matches, Required
 from association.kernel.words import _l
 from association.works.models import Making, Trigger
 from association.works.models.rule import deadline
-
-
-class ManyField(SelectMultipleField):
-    """Boxes to tick."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
 
 
 class AmountField(IntegerField):
@@ -46,7 +38,7 @@ class RuleForm(Form):
     in_force_from = DayField(
         _l("从哪天起用"), [Required()], description=_l("可以早于今天：有的通知公开得晚。")
     )
-    makings = ManyField(
+    makings = TicksField(
         _l("适用的制作方式"), [Required(_l("请至少选一种制作方式"))],
         choices=[(making.value, making.label) for making in Making],
     )  # fmt: skip
@@ -59,7 +51,7 @@ class RuleForm(Form):
     subjects = TextAreaField(
         _l("特殊题材"), [AtMost(1000)], description=_l("每行一种；属于其中一种的，不论投资额都是重点。")
     )
-    triggers = ManyField(
+    triggers = TicksField(
         _l("不论投资额都列为重点的情形"), choices=[(trigger.value, trigger.label) for trigger in Trigger]
     )
     handled_key = TextAreaField(_l("重点由谁办"), [Required(), AtMost(500)])

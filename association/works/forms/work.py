@@ -7,13 +7,12 @@ from wtforms import SelectField, StringField, TextAreaField
 from wtforms.validators import Optional
 
 from association.kernel import dated
-from association.kernel.fields import CountField, DayField
+from association.kernel.fields import CountField, DayField, TicksField
 from association.kernel.figures import plain_figures
 from association.kernel.forms import AtMost, Form, Required
 from association.kernel.words import _, _l
 from association.works import queries
 from association.works.classing import WAN, in_wan
-from association.works.forms.rule import ManyField
 from association.works.models import Making, Trigger
 from association.works.questions import AMOUNT, MINUTES
 
@@ -71,8 +70,8 @@ class WorkForm(Form):
         [Optional()],
         description=_l("例如99.5。登记在册前要填，只有本单位和当值的工作人员能看到。"),
     )
-    subjects = ManyField(_l("题材"), description=_l("属于其中一种的请选上；都不属于的不选。"))
-    triggers = ManyField(_l("怎样推广、怎样看"), choices=[(t.value, t.label) for t in Trigger])
+    subjects = TicksField(_l("题材"), description=_l("属于其中一种的请选上；都不属于的不选。"))
+    triggers = TicksField(_l("怎样推广、怎样看"), choices=[(t.value, t.label) for t in Trigger])
     episodes = CountField(_l("共几集"), [Optional()], description=_l("登记在册前要填。"))
     seconds = MinutesField(_l("最长一集几分钟"), [Optional()], description=_l("例如1.5。"))
     child_actors = CountField(

@@ -34,7 +34,7 @@ UNDER_WAY = (ArticleState.DRAFT, ArticleState.FIRST, ArticleState.SECOND, Articl
 COLUMNS = (
     Column("number", LABELS["number"], lambda a: a.number),
     Column("title", LABELS["title"], lambda a: a.title),
-    Column("case", _l("案件"), lambda a: a.case.number),
+    Column("case", _l("案号"), lambda a: a.case.number),
     Column("state", _l("状态"), lambda a: str(a.state.label)),
     Column("made_at", _l("开始写的时间"), lambda a: a.made_at),
 )

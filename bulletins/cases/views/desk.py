@@ -136,7 +136,7 @@ def join(id: int) -> ResponseReturnValue:  # noqa: A002
     return form_page(
         form,
         heading=_("并入已有案件"),
-        button=_("并入"),
+        button=_("并入案件"),
         back=url_for("case_desk.take_up", id=id),
         crumbs=crumbs(),
     )

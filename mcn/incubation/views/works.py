@@ -15,7 +15,7 @@ from mcn.incubation.policy import P
 bp = Blueprint("incubation_works", __name__, url_prefix="/incubation/works")
 
 COLUMNS = (
-    Column("title", _l("作品"), lambda w: w.title),
+    Column("title", _l("作品名称"), lambda w: w.title),
     Column("maker", _l("作者"), lambda w: w.shown_maker),
     Column("organisation", _l("单位"), lambda w: w.organisation.name if w.organisation else ""),
     Column("shown_at", _l("展示"), lambda w: w.shown_at),

@@ -54,7 +54,7 @@ def test_who_writes_a_question_does_not_put_it_into_use(app: Flask) -> None:
     page.press("登记所依据的条款").submit("登记所依据的条款", edition=str(edition.id), path="3")
     assert "启用题目" not in page.links()
     other.get(page.path).press("启用题目").submit("启用题目")
-    assert "已启用" in other.text
+    assert "使用中" in other.text
     assert page.get(page.path + "edit/").status == 409
 
 
@@ -124,7 +124,7 @@ def test_a_plan_is_put_into_force_by_another_and_only_when_the_bank_is_big_enoug
         .press("启用组卷方案")
     )
     page.submit("启用组卷方案")
-    assert "已启用" in page.text
+    assert "使用中" in page.text
     assert "考试：4题，45分钟" in page.get("/training/reviewers/").text
 
 
