@@ -94,10 +94,6 @@ class ProfileForm(Form):
     language = SelectField(_l("信函的语言"), choices=LANGUAGES)
 
 
-class ButtonForm(Form):
-    """Nothing but a button."""
-
-
 class CapacityForm(Form):
     capacity = SelectField(_l("以哪个身份办理"))
 

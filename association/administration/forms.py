@@ -36,7 +36,3 @@ class MaskForm(Form):
     reason = TextAreaField(
         _l("依据和理由（留在操作记录里）"), [Required(_l("请写明依据和理由。")), AtMost(2000)]
     )
-
-
-class TryAgainForm(Form):
-    """Nothing but the button."""

@@ -39,7 +39,3 @@ class FiguresForm(Form):
 
 class DepartForm(Form):
     left_on = DayField(_l("从哪天起不再承担审核"), [Required()])
-
-
-class ComeBackForm(Form):
-    """Nothing but the button."""

@@ -78,10 +78,6 @@ class ListForm(Form):
     file = AttachmentField(_l("题目（.xlsx）"), [Required()], limits=WORKBOOKS)
 
 
-class TakeForm(Form):
-    """Nothing but the button."""
-
-
 class PlanForm(Form):
     """Lines of kind, topic and how many; a line without a number is none."""
 

@@ -68,10 +68,6 @@ class AbsenceForm(Form):
     to_on = DayField(_l("到哪天止"), [Required()])
 
 
-class BackForm(Form):
-    """Nothing but a button."""
-
-
 class ObjectForm(Form):
     text = TextAreaField(
         _l("异议和依据"), [Required(), AtMost(4000)], description=_l("写事实和依据。你的身份不公开，办理的人也看不到；答复只写信给你。")

@@ -4,7 +4,7 @@ from flask import request
 from wtforms import RadioField, SelectField
 
 from association.following.models import Pace
-from association.kernel.forms import Form, Required
+from association.kernel.forms import ButtonForm, Form, Required
 from association.kernel.words import _l
 
 PACES = [(pace.value, pace.label) for pace in Pace]
@@ -25,10 +25,6 @@ class PaceForm(Form):
     """Another pace, or none."""
 
     pace = RadioField(_l("什么时候写信告诉"), [Required()], choices=[*PACES, (STOP, _l("不再关注"))])
-
-
-class ButtonForm(Form):
-    """Nothing but a button."""
 
 
 class OneClickForm(Form):

@@ -4,11 +4,11 @@ from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from association.following import actions, links, queries, targets, telling
-from association.following.forms import STOP, ButtonForm, FollowForm, PaceForm, stop_form
+from association.following.forms import STOP, FollowForm, PaceForm, stop_form
 from association.following.models import Follow, Follower, Pace
 from association.following.policy import P, officer_ids
 from association.kernel.errors import Forbidden, Unknown
-from association.kernel.forms import Form
+from association.kernel.forms import ButtonForm, Form
 from association.kernel.pagecache import uncached
 from association.kernel.pages import form_page
 from association.kernel.policy import can

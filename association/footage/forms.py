@@ -32,10 +32,6 @@ class FileForm(Form):
         return super().values | {"kind": FileKind(self.kind.data)}
 
 
-class ButtonForm(Form):
-    """Nothing but a button."""
-
-
 class PageForm(Form):
     """To which page."""
 

@@ -122,7 +122,3 @@ class PublicForm(Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.topic.choices = _topics()
-
-
-class RemoveForm(Form):
-    """Nothing but the button."""

@@ -6,7 +6,7 @@ from sqlalchemy import or_, select
 
 from association.inbox import actions
 from association.inbox.policy import P
-from association.kernel.forms import Form
+from association.kernel.forms import ButtonForm
 from association.kernel.letters import Letter
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.web import actor, back_to, decided_inside, find, needs
@@ -19,10 +19,6 @@ _COLUMNS = (
     Column("subject", _l("主题"), lambda x: x.subject),
     Column("read", _l("已读"), lambda x: x.read_at is not None),
 )
-
-
-class MarkForm(Form):
-    """Nothing but a button."""
 
 
 @bp.get("/")
@@ -41,14 +37,14 @@ def index() -> ResponseReturnValue:
             ), pairs=[("no", _l("未读")), ("yes", _l("已读"))], as_links=True),
         ],
     )  # fmt: skip
-    return listing.answer("association/inbox/index.html", form=MarkForm())
+    return listing.answer("association/inbox/index.html", form=ButtonForm())
 
 
 @bp.route("/<int:id>/", methods=["GET", "POST"])
 @decided_inside
 def show(id: int) -> ResponseReturnValue:  # noqa: A002
     letter = find(Letter, id, P.READ)
-    form = MarkForm()
+    form = ButtonForm()
     if form.accepts():
         actions.mark_read(letter)
         return back_to("inbox.index")
@@ -58,6 +54,6 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
 @bp.post("/read")
 @needs(P.OPEN)
 def mark_all() -> ResponseReturnValue:
-    if MarkForm().accepts():
+    if ButtonForm().accepts():
         actions.mark_all_read(actor())
     return back_to("inbox.index")

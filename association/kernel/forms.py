@@ -134,6 +134,10 @@ class Form(FlaskForm):
         ]
 
 
+class ButtonForm(Form):
+    """Nothing but its button."""
+
+
 def asked_by_our_page() -> bool:
     """For what a script of ours sends without a form: whether it carries the page's CSRF token (X-CSRFToken). What it asks may then be
     committed."""

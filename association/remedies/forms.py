@@ -67,10 +67,6 @@ class UntilForm(Form):
     text = TextAreaField(_l("说明"), [Required(), AtMost(2000)])
 
 
-class RemoveForm(Form):
-    """Nothing but the button."""
-
-
 class InterviewForm(Form):
     """What is talked about, where and when."""
 

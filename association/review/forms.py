@@ -63,10 +63,6 @@ class AssignForm(Form):
     reason = TextAreaField(_l("理由"), [AtMost(NOTE)], description=_l("与建议的人选不同的，请写明。"))
 
 
-class AssignAllForm(Form):
-    """One button."""
-
-
 class AnswerPointForm(Form):
     reply = RadioField(LABELS["reply"], [Required()], choices=_pairs(Reply))
     answer = TextAreaField(

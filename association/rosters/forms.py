@@ -21,7 +21,3 @@ class ChooseForm(Form):
         _l("办理中的签署"), coerce=int,
         description=_l("勾选参加这次集体签署的单位；已经确认的不在这里改动。"),
     )  # fmt: skip
-
-
-class PrintForm(Form):
-    """Nothing but its button."""

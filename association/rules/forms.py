@@ -61,7 +61,3 @@ class CorrectForm(Form):
     note = TextAreaField(
         _l("给读者的说明"), [AtMost(1000)], description=_l("用一两句话说明改了什么、对谁有影响。")
     )
-
-
-class ConfirmForm(Form):
-    """The button that confirms, alone or all that are certain."""

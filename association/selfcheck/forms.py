@@ -108,10 +108,6 @@ class PlanForm(Form):
     evidence = AttachmentField(_l("整改的证明材料"), limits=PAPERS, multiple=True)
 
 
-class BareForm(Form):
-    """Nothing but a button."""
-
-
 class RoundForm(Form):
     """Which questions, who must, by when."""
 

@@ -74,7 +74,3 @@ class LiftForm(Form):
         description=_l("为什么非由此人办理不可；不写对方以外的人。"),
     )
     until = DayField(_l("最后一天"), [Required()], description=_l("过了这一天自动恢复回避。例如2026-12-31。"))
-
-
-class AffirmForm(Form):
-    """Nothing but a button."""

@@ -55,10 +55,6 @@ class MaterialForm(Form):
     file = AttachmentField(_l("学习材料"), [Required()], limits=PAPERS)
 
 
-class RemoveForm(Form):
-    """Nothing but the button."""
-
-
 class SessionForm(Form):
     """Shares are one field for each kind of organisation."""
 
@@ -151,10 +147,6 @@ class ListForm(Form):
     declared = BooleanField(
         _l("声明：名单上的人员都是本单位人员并符合报名条件"), [Matches(bool, _l("请确认。"))]
     )
-
-
-class TakeForm(Form):
-    """Nothing but the button."""
 
 
 class CheckInForm(Form):

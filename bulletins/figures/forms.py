@@ -113,10 +113,6 @@ class TokenForm(Form):
     )  # fmt: skip
 
 
-class OpenForm(Form):
-    """Nothing but the button."""
-
-
 class DraftForm(Form):
     because = TextAreaField(
         _l("修订的原因（将公开）"), [AtMost(300)], description=_l("不要写出单位的名称和数。")

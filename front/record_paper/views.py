@@ -8,7 +8,7 @@ from association.kernel.certificates import paper_of
 from association.kernel.db import session
 from association.kernel.documents import DocumentState
 from association.kernel.errors import Unknown
-from association.kernel.forms import Form
+from association.kernel.forms import ButtonForm
 from association.kernel.web import back_to, public
 from association.organisations import queries as organisations
 from front.record_paper import papers
@@ -18,10 +18,6 @@ PER_MINUTE = 10
 """Papers one machine may have made; it is the same paper for all who ask on a day."""
 
 
-class DrawUpForm(Form):
-    """Nothing but the button."""
-
-
 @bp.route("/organisations/<uscc>/record/", methods=["GET", "POST"])
 @public
 def show(uscc: str) -> ResponseReturnValue:
@@ -29,7 +25,7 @@ def show(uscc: str) -> ResponseReturnValue:
     organisation = session.scalars(organisations.by_code(uscc)).one_or_none()
     if organisation is None or not organisation.has_public_record:
         raise Unknown
-    form = DrawUpForm()
+    form = ButtonForm()
     if form.accepts():
         pace.count("record_paper", per_minute=PER_MINUTE)
         papers.draw_up(organisation)

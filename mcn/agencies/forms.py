@@ -130,10 +130,6 @@ class BecauseForm(Form):
     )
 
 
-class NothingForm(Form):
-    """A button alone."""
-
-
 class ExamineForm(Form):
     """The interview, and an answer to each question of the checks (fields `answer_<code>`)."""
 

@@ -7,7 +7,3 @@ from association.kernel.words import _l
 
 class RosterForm(Form):
     file = AttachmentField(_l("填好的花名册"), [Required(_l("请选择表格文件"))], limits=WORKBOOKS)
-
-
-class TakeForm(Form):
-    """A button alone."""

@@ -6,6 +6,7 @@ from flask import Blueprint, Flask, Response, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.kernel import history
+from association.kernel.forms import ButtonForm
 from association.kernel.rendering import choose_locale
 from association.kernel.web import actor, back_to, decided_inside, find, opening
 from association.kernel.words import _, _l
@@ -14,7 +15,7 @@ from mcn.agencies.models import Agency
 from mcn.agencies.policy import P
 from mcn.agencies.sections import ROSTER, rows_of
 from mcn.roster import actions, workbook
-from mcn.roster.forms import RosterForm, TakeForm
+from mcn.roster.forms import RosterForm
 from mcn.roster.models import ReadingState, RosterReading
 
 bp = Blueprint("roster", __name__, url_prefix="/my/mcn")
@@ -71,7 +72,7 @@ def _download(body: bytes, name: str) -> Response:
 def show(id: int) -> ResponseReturnValue:  # noqa: A002
     """What was read: still at it, faults row by row, or the difference and the button to take it."""
     reading = find(RosterReading, id, P.PREPARE)
-    form = TakeForm()
+    form = ButtonForm()
     if form.accepts():
         filing = actions.take(reading, actor=actor())
         flash(_("已载入。请核对后提交。"), "done")

@@ -7,7 +7,6 @@ from flask.typing import ResponseReturnValue
 from association.accounts import actions, limits, queries, signed_in, tokens
 from association.accounts.actors import actor_of
 from association.accounts.forms import (
-    ButtonForm,
     CodeForm,
     EmailForm,
     LoginForm,
@@ -18,6 +17,7 @@ from association.accounts.policy import P
 from association.kernel import clock
 from association.kernel.day_words import is_english
 from association.kernel.errors import Unknown
+from association.kernel.forms import ButtonForm
 from association.kernel.pages import form_page
 from association.kernel.preferences import local_address
 from association.kernel.viewer import Viewer

@@ -8,7 +8,6 @@ from flask.typing import ResponseReturnValue
 
 from association.accounts import actions, queries, second_factor, signed_in
 from association.accounts.forms import (
-    ButtonForm,
     CapacityForm,
     ChangeEmailForm,
     ChangePasswordForm,
@@ -18,7 +17,7 @@ from association.accounts.forms import (
 )
 from association.accounts.views.entering import bp
 from association.kernel.errors import Refused
-from association.kernel.forms import Form
+from association.kernel.forms import ButtonForm, Form
 from association.kernel.pages import Crumb, form_page
 from association.kernel.site import site
 from association.kernel.viewer import Viewer

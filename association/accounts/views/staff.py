@@ -5,11 +5,12 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from association.accounts import actions, queries
-from association.accounts.forms import BecauseForm, ButtonForm, InviteForm, ProposeForm
+from association.accounts.forms import BecauseForm, InviteForm, ProposeForm
 from association.accounts.models import Account, Role, RoleGrant
 from association.accounts.policy import P
 from association.accounts.workflow import ROLE_GRANT
 from association.kernel import clock, history, steps
+from association.kernel.forms import ButtonForm
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.pages import Crumb, form_page
 from association.kernel.personal import mask_phone

@@ -5,12 +5,12 @@ from flask import flash, render_template, request
 from flask.typing import ResponseReturnValue
 
 from association.administration import actions, queries
-from association.administration.forms import TryAgainForm
 from association.administration.policy import P
 from association.administration.views import bp
 from association.kernel import jobs, letters
 from association.kernel.db import session
 from association.kernel.errors import Unknown
+from association.kernel.forms import ButtonForm
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, needs
 from association.kernel.words import _, _l
@@ -51,7 +51,7 @@ def work() -> ResponseReturnValue:
         "association/administration/work.html",
         letters=letters.given_up(),
         jobs=jobs.given_up(),
-        again_form=TryAgainForm if may_try else None,
+        again_form=ButtonForm if may_try else None,
     )
 
 
@@ -61,7 +61,7 @@ def send_again(id: int) -> ResponseReturnValue:  # noqa: A002
     letter = session.get(letters.Letter, id)
     if letter is None:
         raise Unknown
-    if TryAgainForm().accepts():
+    if ButtonForm().accepts():
         actions.send_again(letter, actor=actor())
         flash(_("这封信将重新发送。"), "done")
     return back_to("administration.work")
@@ -73,7 +73,7 @@ def run_again(id: int) -> ResponseReturnValue:  # noqa: A002
     job = session.get(jobs.Job, id)
     if job is None:
         raise Unknown
-    if TryAgainForm().accepts():
+    if ButtonForm().accepts():
         actions.run_again(job, actor=actor())
         flash(_("这项任务将重新执行。"), "done")
     return back_to("administration.work")

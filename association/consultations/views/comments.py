@@ -13,7 +13,7 @@ from association.consultations.policy import P
 from association.consultations.workflow import COMMENT
 from association.kernel import history, steps
 from association.kernel.errors import Unknown
-from association.kernel.forms import Form
+from association.kernel.forms import ButtonForm
 from association.kernel.pages import Crumb, form_page
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, opening
@@ -122,7 +122,7 @@ def unlink(id: int) -> ResponseReturnValue:  # noqa: A002
     """The note was a mistake."""
     change = find(CommentChange, id, P.ANSWER)
     comment = change.comment
-    form = Form()
+    form = ButtonForm()
     if form.accepts():
         actions.unlink_change(change, actor=actor())
         flash(_("已删去。"), "done")

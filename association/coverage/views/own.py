@@ -4,9 +4,10 @@ from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.coverage import actions, queries, reckoning
-from association.coverage.forms import ComeBackForm, DepartForm, FiguresForm
+from association.coverage.forms import DepartForm, FiguresForm
 from association.coverage.policy import P
 from association.kernel import clock, dated
+from association.kernel.forms import ButtonForm
 from association.kernel.pages import form_page
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, opening, signed_in
@@ -93,7 +94,7 @@ def depart(id: int) -> ResponseReturnValue:  # noqa: A002
 @decided_inside
 def come_back(id: int) -> ResponseReturnValue:  # noqa: A002
     """They do again."""
-    enrolment, form = find(Enrolment, id, P.DEPART), ComeBackForm()
+    enrolment, form = find(Enrolment, id, P.DEPART), ButtonForm()
     if opening():
         actions.check_counted(enrolment)
     if form.accepts():

@@ -1,13 +1,14 @@
 """The desk: the bank of questions."""
 
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from association.consultations.naming import NamedClauseForm
+from association.consultations import citing
 from association.exams import actions, queries
-from association.exams.forms import QuestionForm, TakeForm
+from association.exams.forms import QuestionForm
 from association.exams.models import Question, QuestionKind, QuestionState
 from association.exams.policy import P
 from association.exams.workflow import QUESTION
@@ -18,7 +19,6 @@ from association.kernel.pages import form_page
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _, _l
-from association.rules import queries as rules
 
 bp = Blueprint("exam_bank", __name__, url_prefix="/desk/exams")
 
@@ -130,22 +130,17 @@ def edit(id: int) -> ResponseReturnValue:  # noqa: A002
 @decided_inside
 def clauses(id: int) -> ResponseReturnValue:  # noqa: A002
     """A clause it rests on."""
-    question, form = _draft(id), NamedClauseForm()
-    form.offer(rules.citable())
-    if form.accepts():
-        edition, path = form.named()
-        called = actions.add_clause(question, edition=edition, path=path, actor=actor())
-        flash(_("已登记：%(clause)s。", clause=called), "done")
-        return back_to("exam_bank.show", id=id)
-    return _page(form, question, _("登记所依据的条款"))
+    question = _draft(id)
+    return citing.note_clause(
+        partial(actions.add_clause, question, actor=actor()), page_of=page_of(question), heading=_("登记所依据的条款"), button=_("登记所依据的条款"), crumbs=crumbs(question),
+    )  # fmt: skip
 
 
 @bp.route("/questions/<int:id>/clauses/remove/", methods=["GET", "POST"])
 @decided_inside
 def remove_clauses(id: int) -> ResponseReturnValue:  # noqa: A002
     """Begin the list of clauses anew."""
-    question, form = _draft(id), TakeForm()
-    if form.accepts():
-        actions.remove_clauses(question, actor=actor())
-        return back_to("exam_bank.show", id=id)
-    return _page(form, question, _("清空所依据的条款"), danger=True)
+    question = _draft(id)
+    return citing.empty_list(
+        partial(actions.remove_clauses, question, actor=actor()), page_of=page_of(question), heading=_("清空所依据的条款"), button=_("清空所依据的条款"), crumbs=crumbs(question),
+    )  # fmt: skip

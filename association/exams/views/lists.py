@@ -4,11 +4,12 @@ from flask import Blueprint, Response, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.exams import actions, workbook
-from association.exams.forms import ListForm, TakeForm
+from association.exams.forms import ListForm
 from association.exams.models import QuestionList
 from association.exams.policy import P
 from association.exams.views.bank import crumbs
 from association.kernel import dated
+from association.kernel.forms import ButtonForm
 from association.kernel.pages import form_page
 from association.kernel.rendering import choose_locale
 from association.kernel.web import actor, back_to, find, needs
@@ -50,7 +51,7 @@ def new() -> ResponseReturnValue:
 @needs(P.WRITE)
 def show(id: int) -> ResponseReturnValue:  # noqa: A002
     """What was read: still at it, faults row by row, or how many there are and the button to take them."""
-    found, form = find(QuestionList, id, P.WRITE), TakeForm()
+    found, form = find(QuestionList, id, P.WRITE), ButtonForm()
     if form.accepts():
         count = actions.take_questions(found, actor=actor())
         flash(_("已导入%(n)d道题，请签发人看过后启用。", n=count), "done")

@@ -4,11 +4,12 @@ from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.exams import actions, gates, queries, tickets
-from association.exams.forms import ClaimForm, TakeForm
+from association.exams.forms import ClaimForm
 from association.exams.models import Sitting, SittingState
 from association.exams.policy import P
 from association.kernel import dated, pace
 from association.kernel.errors import Refused
+from association.kernel.forms import ButtonForm
 from association.kernel.pages import form_page
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, opening, signed_in
@@ -63,7 +64,7 @@ def place(id: int) -> ResponseReturnValue:  # noqa: A002
 @decided_inside
 def start(id: int) -> ResponseReturnValue:  # noqa: A002
     """Draw the paper; from then on the time runs."""
-    enrolment, form = find(Enrolment, id, P.SIT), TakeForm()
+    enrolment, form = find(Enrolment, id, P.SIT), ButtonForm()
     plan = gates.plan_for(enrolment.session)
     if opening() and queries.open_sitting(enrolment) is None:
         sentence = gates.not_yet(enrolment, queries.sittings_of([id])[id])

@@ -4,13 +4,14 @@ from flask import Blueprint, flash, jsonify, redirect, render_template, request,
 from flask.typing import ResponseReturnValue
 
 from association.exams import actions, gates, queries
-from association.exams.forms import PaperForm, TakeForm, paper_form
+from association.exams.forms import PaperForm, paper_form
 from association.exams.models import OVER, Item, Sitting, SittingState
 from association.exams.policy import P
 from association.exams.views.own import crumbs
 from association.exams.workflow import SITTING
 from association.kernel import clock, steps
 from association.kernel.errors import Unknown
+from association.kernel.forms import ButtonForm
 from association.kernel.pages import form_page
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, opening
@@ -129,7 +130,7 @@ def answers(id: int, position: int) -> ResponseReturnValue:  # noqa: A002
 @decided_inside
 def hand_in(id: int) -> ResponseReturnValue:  # noqa: A002
     """What was saved is the paper."""
-    sitting, form = find(Sitting, id, P.SIT), TakeForm()
+    sitting, form = find(Sitting, id, P.SIT), ButtonForm()
     steps.ready(SITTING, "hand_in", sitting)
     if form.accepts():
         SITTING.take("hand_in", sitting, actor=actor())

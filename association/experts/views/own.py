@@ -4,7 +4,7 @@ from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.experts import actions, papers, queries
-from association.experts.forms import AbsenceForm, ApplyForm, BackForm, ConsentForm, DataForm
+from association.experts.forms import AbsenceForm, ApplyForm, ConsentForm, DataForm
 from association.experts.models import OPEN, SERVING, ConsentKind, Expert
 from association.experts.policy import P
 from association.experts.views.typed import data_of, known
@@ -12,6 +12,7 @@ from association.experts.workflow import EXPERT
 from association.kernel import clock, steps
 from association.kernel.day_words import day_words
 from association.kernel.errors import Unknown
+from association.kernel.forms import ButtonForm
 from association.kernel.pages import form_page
 from association.kernel.web import actor, back_to, decided_inside, find, opening, signed_in
 from association.kernel.words import _
@@ -157,7 +158,7 @@ def back(id: int, absence: int) -> ResponseReturnValue:  # noqa: A002
     found = next((a for a in expert.absences if a.id == absence), None)
     if found is None:
         raise Unknown
-    form = BackForm()
+    form = ButtonForm()
     if form.accepts():
         actions.be_back(expert, absence, actor=actor())
         flash(_("已取消。"), "done")

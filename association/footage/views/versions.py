@@ -4,12 +4,13 @@ from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.footage import actions, queries
-from association.footage.forms import ButtonForm, FileForm, VersionForm
+from association.footage.forms import FileForm, VersionForm
 from association.footage.models import FileKind, WorkFile, WorkVersion
 from association.footage.policy import P
 from association.kernel import history, subjects, uploads
 from association.kernel.attachments import size_words
 from association.kernel.attachments.sending import sent_away
+from association.kernel.forms import ButtonForm
 from association.kernel.pages import form_page
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, signed_in

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from association.footage import actions, queries
 from association.footage.actions.watching import still_on
 from association.footage.beside import beside
-from association.footage.forms import ButtonForm, PageForm
+from association.footage.forms import PageForm
 from association.footage.models import FileKind, Viewing, WorkFile
 from association.footage.policy import P
 from association.footage.subtitles import as_vtt
@@ -16,7 +16,7 @@ from association.footage.views.showing import shown
 from association.kernel import clock, files, forms
 from association.kernel.errors import Unknown
 from association.kernel.file_types import recognise
-from association.kernel.forms import Form
+from association.kernel.forms import ButtonForm, Form
 from association.kernel.policy import can
 from association.kernel.security import CONTENT_SECURITY_POLICY
 from association.kernel.web import actor, back_to, decided_inside, find

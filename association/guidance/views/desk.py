@@ -1,5 +1,6 @@
 """The desk of questions: those on duty assign, ask back and answer."""
 
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash
@@ -7,9 +8,9 @@ from flask.typing import ResponseReturnValue
 
 from association.accounts import queries as accounts
 from association.accounts.models import Account, Role
-from association.consultations.naming import NamedClauseForm
+from association.consultations import citing
 from association.guidance import actions, queries
-from association.guidance.forms import AnswerForm, AssignForm, RemoveForm, ReturnForm, SayForm
+from association.guidance.forms import AnswerForm, AssignForm, ReturnForm, SayForm
 from association.guidance.models import Question, QuestionState
 from association.guidance.policy import ON_DUTY, P
 from association.guidance.views.own import crumbs, page_of
@@ -21,7 +22,6 @@ from association.kernel.pages import form_page
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, needs
 from association.kernel.words import _, _l
-from association.rules import queries as rules
 
 bp = Blueprint("guidance_desk", __name__, url_prefix="/desk/guidance")
 
@@ -143,16 +143,9 @@ def clauses(id: int) -> ResponseReturnValue:  # noqa: A002
     """Note a clause the answer rests on."""
     question = find(Question, id, P.ANSWER)
     steps.ready(QUESTION, "answer", question)
-    form = NamedClauseForm()
-    form.offer(rules.citable())
-    if form.accepts():
-        edition, path = form.named()
-        called = actions.add_clause(question, edition=edition, path=path, actor=actor())
-        flash(_("已登记：%(clause)s。", clause=called), "done")
-        return back_to("own_guidance.show", id=id)
-    return form_page(
-        form, heading=_("登记所依条款"), button=_("登记"), back=page_of(question), crumbs=crumbs(question)
-    )
+    return citing.note_clause(
+        partial(actions.add_clause, question, actor=actor()), page_of=page_of(question), heading=_("登记所依条款"), button=_("登记"), crumbs=crumbs(question),
+    )  # fmt: skip
 
 
 @bp.route("/<int:id>/clauses/remove/", methods=["GET", "POST"])
@@ -161,15 +154,6 @@ def remove_clauses(id: int) -> ResponseReturnValue:  # noqa: A002
     """Begin the list of clauses anew."""
     question = find(Question, id, P.ANSWER)
     steps.ready(QUESTION, "answer", question)
-    form = RemoveForm()
-    if form.accepts():
-        actions.remove_clauses(question, actor=actor())
-        return back_to("own_guidance.show", id=id)
-    return form_page(
-        form,
-        heading=_("清空所依条款"),
-        button=_("清空"),
-        back=page_of(question),
-        crumbs=crumbs(question),
-        danger=True,
-    )
+    return citing.empty_list(
+        partial(actions.remove_clauses, question, actor=actor()), page_of=page_of(question), heading=_("清空所依条款"), button=_("清空"), crumbs=crumbs(question),
+    )  # fmt: skip

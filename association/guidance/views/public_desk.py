@@ -1,23 +1,25 @@
 """The desk of public answers: drafting, three reviews, rechecking, new versions."""
 
+from functools import partial
+
 from flask import Blueprint, flash, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from association.consultations.naming import NamedClauseForm
+from association.consultations import citing
 from association.guidance import actions, labels, queries
-from association.guidance.forms import PublicForm, RemoveForm
+from association.guidance.forms import PublicForm
 from association.guidance.models import PublicAnswer, PublicState, Question
 from association.guidance.policy import P
 from association.guidance.views.public import COLUMNS, ORDERS
 from association.guidance.workflow import PUBLIC_ANSWER
 from association.kernel import clock, dated, history, steps
 from association.kernel.errors import Refused
+from association.kernel.forms import ButtonForm
 from association.kernel.lists import Choice, Listing, Words
 from association.kernel.pages import form_page
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _, _l
-from association.rules import queries as rules
 
 bp = Blueprint("public_guidance_desk", __name__, url_prefix="/desk/guidance/public")
 
@@ -129,7 +131,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
 def revise(id: int) -> ResponseReturnValue:  # noqa: A002
     """Begin the next version."""
     answer = find(PublicAnswer, id, P.DRAFT)
-    form = RemoveForm()
+    form = ButtonForm()
     if form.accepts():
         fresh = actions.revise(answer, actor=actor())
         flash(_("已照现行版起草新的一版。"), "done")
@@ -144,31 +146,17 @@ def revise(id: int) -> ResponseReturnValue:  # noqa: A002
 @decided_inside
 def clauses(id: int) -> ResponseReturnValue:  # noqa: A002
     """Note a clause it rests on."""
-    answer, form = _draft(id), NamedClauseForm()
-    form.offer(rules.citable())
-    if form.accepts():
-        edition, path = form.named()
-        called = actions.add_public_clause(answer, edition=edition, path=path, actor=actor())
-        flash(_("已登记：%(clause)s。", clause=called), "done")
-        return back_to("public_guidance_desk.show", id=id)
-    return form_page(
-        form, heading=_("登记所依条款"), button=_("登记"), back=page_of(answer), crumbs=_crumbs(answer)
-    )
+    answer = _draft(id)
+    return citing.note_clause(
+        partial(actions.add_public_clause, answer, actor=actor()), page_of=page_of(answer), heading=_("登记所依条款"), button=_("登记"), crumbs=_crumbs(answer),
+    )  # fmt: skip
 
 
 @bp.route("/<int:id>/clauses/remove/", methods=["GET", "POST"])
 @decided_inside
 def remove_clauses(id: int) -> ResponseReturnValue:  # noqa: A002
     """Begin the list of clauses anew."""
-    answer, form = _draft(id), RemoveForm()
-    if form.accepts():
-        actions.remove_public_clauses(answer, actor=actor())
-        return back_to("public_guidance_desk.show", id=id)
-    return form_page(
-        form,
-        heading=_("清空所依条款"),
-        button=_("清空"),
-        back=page_of(answer),
-        crumbs=_crumbs(answer),
-        danger=True,
-    )
+    answer = _draft(id)
+    return citing.empty_list(
+        partial(actions.remove_public_clauses, answer, actor=actor()), page_of=page_of(answer), heading=_("清空所依条款"), button=_("清空"), crumbs=_crumbs(answer),
+    )  # fmt: skip

@@ -1,11 +1,12 @@
 """What staff do with a note: write it, rest it on clauses, return, extend, recheck, withdraw it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from flask import Blueprint, flash, request, url_for
 from flask.typing import ResponseReturnValue
 
-from association.consultations.naming import NamedClauseForm
+from association.consultations import citing
 from association.kernel import steps
 from association.kernel.errors import Refused
 from association.kernel.forms import Form
@@ -14,12 +15,11 @@ from association.kernel.policy import Permission
 from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _
 from association.remedies import actions
-from association.remedies.forms import NoteForm, RemoveForm, TextForm, UntilForm
+from association.remedies.forms import NoteForm, TextForm, UntilForm
 from association.remedies.models import GuidanceNote, Interview, NoteState, Source
 from association.remedies.policy import P
 from association.remedies.views.own import crumbs, page_of
 from association.remedies.workflow import NOTE
-from association.rules import queries as rules
 
 bp = Blueprint("remedy_notes", __name__, url_prefix="/desk/remedies")
 
@@ -83,34 +83,20 @@ def edit(id: int) -> ResponseReturnValue:  # noqa: A002
 @decided_inside
 def clauses(id: int) -> ResponseReturnValue:  # noqa: A002
     """Note a clause it rests on."""
-    note, form = _draft(id), NamedClauseForm()
-    form.offer(rules.citable())
-    if form.accepts():
-        edition, path = form.named()
-        called = actions.add_clause(note, edition=edition, path=path, actor=actor())
-        flash(_("已登记：%(clause)s。", clause=called), "done")
-        return back_to("own_remedies.show", id=id)
-    return form_page(
-        form, heading=_("登记所依条款"), button=_("登记"), back=page_of(note), crumbs=crumbs(note)
-    )
+    note = _draft(id)
+    return citing.note_clause(
+        partial(actions.add_clause, note, actor=actor()), page_of=page_of(note), heading=_("登记所依条款"), button=_("登记"), crumbs=crumbs(note),
+    )  # fmt: skip
 
 
 @bp.route("/<int:id>/clauses/remove/", methods=["GET", "POST"])
 @decided_inside
 def remove_clauses(id: int) -> ResponseReturnValue:  # noqa: A002
     """Begin the list of clauses anew."""
-    note, form = _draft(id), RemoveForm()
-    if form.accepts():
-        actions.remove_clauses(note, actor=actor())
-        return back_to("own_remedies.show", id=id)
-    return form_page(
-        form,
-        heading=_("清空所依条款"),
-        button=_("清空"),
-        back=page_of(note),
-        crumbs=crumbs(note),
-        danger=True,
-    )
+    note = _draft(id)
+    return citing.empty_list(
+        partial(actions.remove_clauses, note, actor=actor()), page_of=page_of(note), heading=_("清空所依条款"), button=_("清空"), crumbs=crumbs(note),
+    )  # fmt: skip
 
 
 def _step(

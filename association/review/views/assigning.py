@@ -4,11 +4,12 @@ from flask import Blueprint, flash, render_template
 from flask.typing import ResponseReturnValue
 
 from association.kernel import steps
+from association.kernel.forms import ButtonForm
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, needs
 from association.kernel.words import _
 from association.review import actions, explaining, queries, queue
-from association.review.forms import AssignAllForm, AssignForm
+from association.review.forms import AssignForm
 from association.review.models import WorkReview
 from association.review.policy import P
 from association.review.views.desk import crumbs
@@ -22,7 +23,7 @@ bp = Blueprint("review_assigning", __name__, url_prefix="/desk/reviews")
 def index() -> ResponseReturnValue:
     """The queue with a proposal for each work, pair by pair in words."""
     waiting = queue.waiting()
-    form = AssignAllForm()
+    form = ButtonForm()
     if form.accepts():
         done = actions.assign_all(actor=actor())
         flash(_("已指定%(n)d部作品的专家，并写信请他们声明。", n=done), "done")

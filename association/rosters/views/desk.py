@@ -4,13 +4,14 @@ from flask import Blueprint, flash, url_for
 from flask.typing import ResponseReturnValue
 
 from association.kernel import clock, subjects
+from association.kernel.forms import ButtonForm
 from association.kernel.lists import Column, Listing
 from association.kernel.pages import form_page
 from association.kernel.web import actor, back_to, decided_inside, find, needs
 from association.kernel.words import _, _l
 from association.pledges.pages import pledge_called
 from association.rosters import actions, effects, queries
-from association.rosters.forms import CeremonyForm, ChooseForm, PrintForm
+from association.rosters.forms import CeremonyForm, ChooseForm
 from association.rosters.labels import LABELS
 from association.rosters.models import Ceremony, Roster
 from association.rosters.policy import P
@@ -91,7 +92,7 @@ def choose(id: int) -> ResponseReturnValue:  # noqa: A002
 def print_list(id: int) -> ResponseReturnValue:  # noqa: A002
     """The list as it is now, on paper."""
     ceremony = find(Ceremony, id, P.ARRANGE)
-    form = PrintForm()
+    form = ButtonForm()
     if form.accepts():
         actions.print_list(ceremony, actor=actor())
         flash(_("名单随后印好。"), "done")

@@ -3,11 +3,12 @@
 from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from association.kernel.forms import ButtonForm
 from association.kernel.pages import form_page
 from association.kernel.web import actor, back_to, decided_inside, find
 from association.kernel.words import _
 from association.rules import actions, queries
-from association.rules.forms import ConfirmForm, CorrectForm
+from association.rules.forms import CorrectForm
 from association.rules.models import ClauseFate, Edition, Mapping
 from association.rules.pages import beside
 from association.rules.policy import P
@@ -24,7 +25,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
     """All lines into an edition; one button for those whose words are the same."""
     edition = find(Edition, id, P.MAP)
     before = queries.before(edition)
-    form = ConfirmForm()
+    form = ButtonForm()
     if form.accepts():
         count = actions.confirm_all(before, edition, fates=CERTAIN, actor=actor()) if before else 0
         flash(_("已确认%(n)d条。", n=count), "done")

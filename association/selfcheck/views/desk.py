@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from association.kernel import history, steps
 from association.kernel.db import session
+from association.kernel.forms import ButtonForm
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.pages import form_page
 from association.kernel.policy import can
@@ -13,7 +14,7 @@ from association.kernel.words import _, _l
 from association.organisations import queries as organisations
 from association.organisations.models import Organisation
 from association.selfcheck import actions, labels, queries
-from association.selfcheck.forms import BareForm, FoundForm, NoteForm
+from association.selfcheck.forms import FoundForm, NoteForm
 from association.selfcheck.models import (
     Questionnaire,
     QuestionnaireVersion,
@@ -104,7 +105,7 @@ def show(id: int) -> ResponseReturnValue:  # noqa: A002
 def begin_version(id: int) -> ResponseReturnValue:  # noqa: A002
     """The next version, begun with the questions of this one."""
     version = find(QuestionnaireVersion, id, P.DRAFT)
-    form = BareForm()
+    form = ButtonForm()
     if form.accepts():
         draft = actions.begin_version(version.questionnaire, actor=actor())
         flash(_("新版本已起草，题目照现在的版本。"), "done")

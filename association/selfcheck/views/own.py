@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 
 from association.kernel import attachments, documents, exports, history, steps
 from association.kernel.errors import Unknown
+from association.kernel.forms import ButtonForm
 from association.kernel.lists import Column
 from association.kernel.pages import form_page
 from association.kernel.policy import can
@@ -13,7 +14,6 @@ from association.kernel.words import _
 from association.organisations import queries as organisations
 from association.organisations.models import Kind, Organisation
 from association.selfcheck import actions, labels, queries
-from association.selfcheck.forms import BareForm
 from association.selfcheck.models import CheckAnswer, CheckQuestion, CheckState, Part, RoundState, SelfCheck
 from association.selfcheck.policy import P
 from association.selfcheck.workflow import SELF_CHECK
@@ -64,7 +64,7 @@ def start(id: int, slug: str) -> ResponseReturnValue:  # noqa: A002
     version = queries.questionnaires.version_in_use(questionnaire.id) if questionnaire else None
     if version is None:
         raise Unknown
-    form = BareForm()
+    form = ButtonForm()
     if form.accepts():
         check = actions.start(organisation, version, actor=actor())
         return back_to("own_selfcheck.show", id=check.id)
@@ -80,7 +80,7 @@ def start(id: int, slug: str) -> ResponseReturnValue:  # noqa: A002
 def part(id: int) -> ResponseReturnValue:  # noqa: A002
     """A round as this organisation has it: why, what, by when, and the button to begin."""
     own = find(Part, id, P.SEE_PART)
-    form = BareForm()
+    form = ButtonForm()
     if form.accepts():
         check = actions.start(own.organisation, part=own, actor=actor())
         return back_to("own_selfcheck.show", id=check.id)

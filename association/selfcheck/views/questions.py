@@ -5,12 +5,13 @@ from flask.typing import ResponseReturnValue
 
 from association.kernel.db import session
 from association.kernel.errors import Refused, Unknown
+from association.kernel.forms import ButtonForm
 from association.kernel.pages import form_page
 from association.kernel.web import actor, allowed, back_to, decided_inside, find, opening
 from association.kernel.words import _
 from association.selfcheck import actions
 from association.selfcheck.actions.writing import FACTS
-from association.selfcheck.forms import BareForm, QuestionForm
+from association.selfcheck.forms import QuestionForm
 from association.selfcheck.models import CheckQuestion, QuestionnaireVersion, VersionState
 from association.selfcheck.policy import P
 from association.selfcheck.views.desk import bp, crumbs, page_of
@@ -68,7 +69,7 @@ def change_question(id: int) -> ResponseReturnValue:  # noqa: A002
 def remove_question(id: int) -> ResponseReturnValue:  # noqa: A002
     """Ask it no longer from this version on."""
     question = _draft_question(id)
-    form = BareForm()
+    form = ButtonForm()
     if form.accepts():
         version_id = question.version_id
         actions.remove_question(question, actor=actor())
@@ -87,7 +88,7 @@ def move_question(id: int, way: str) -> ResponseReturnValue:  # noqa: A002
     if way not in ("up", "down"):
         raise Unknown
     question = _draft_question(id)
-    form = BareForm()
+    form = ButtonForm()
     if form.accepts():
         actions.move_question(question, up=way == "up", actor=actor())
         return back_to("selfcheck_desk.show", id=question.version_id, _anchor=f"q-{question.key}")

@@ -4,11 +4,12 @@ from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.kernel import clock
+from association.kernel.forms import ButtonForm
 from association.kernel.pages import form_page
 from association.kernel.web import actor, back_to, needs
 from association.kernel.words import _
 from association.ties import actions, queries, things
-from association.ties.forms import AffirmForm, DeclareForm
+from association.ties.forms import DeclareForm
 from association.ties.policy import P
 from association.ties.waiting import affirmation_due
 
@@ -19,7 +20,7 @@ bp = Blueprint("own_ties", __name__, url_prefix="/my/ties")
 @needs(P.DECLARE)
 def index() -> ResponseReturnValue:
     """What is on record of me; posting says that it is complete."""
-    form = AffirmForm()
+    form = ButtonForm()
     if form.accepts():
         actions.affirm(actor())
         flash(_("已确认。有变化时请随时补充。"), "done")

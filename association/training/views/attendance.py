@@ -9,13 +9,14 @@ from markupsafe import Markup
 from association.kernel import clock, documents, pace
 from association.kernel.certificates.qr import qr
 from association.kernel.errors import Unknown
+from association.kernel.forms import ButtonForm
 from association.kernel.pages import form_page
 from association.kernel.policy import can
 from association.kernel.settings import Settings
 from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _
 from association.training import actions, prerequisites, presence, queries
-from association.training.forms import CheckInForm, SheetForm, TakeForm
+from association.training.forms import CheckInForm, SheetForm
 from association.training.models import CourseSession
 from association.training.policy import P
 
@@ -113,7 +114,7 @@ def sheet(id: int, day: str) -> ResponseReturnValue:  # noqa: A002
 @decided_inside
 def paper(id: int) -> ResponseReturnValue:  # noqa: A002
     """The sheet to sign, as a PDF: promised here, made by the worker."""
-    row, form = find(CourseSession, id, P.ATTEND), TakeForm()
+    row, form = find(CourseSession, id, P.ATTEND), ButtonForm()
     if form.accepts():
         actions.print_sheet(row, actor=actor())
         flash(_("签到表由系统生成，稍后可以下载。"), "done")

@@ -4,12 +4,13 @@ from flask import Blueprint, flash, url_for
 from flask.typing import ResponseReturnValue
 
 from association.kernel import clock
+from association.kernel.forms import ButtonForm
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.pages import form_page
 from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _, _l
 from association.training import actions, queries
-from association.training.forms import RevokeForm, TakeForm
+from association.training.forms import RevokeForm
 from association.training.models import CourseSession, Enrolment
 from association.training.policy import P
 from association.training.views.courses import crumbs
@@ -46,7 +47,7 @@ def index() -> ResponseReturnValue:
 @decided_inside
 def certify(id: int) -> ResponseReturnValue:  # noqa: A002
     """To everybody of a session who was there often enough."""
-    row, form = find(CourseSession, id, P.CERTIFY), TakeForm()
+    row, form = find(CourseSession, id, P.CERTIFY), ButtonForm()
     if opening():
         actions.check_certifiable(row)
     if form.accepts():

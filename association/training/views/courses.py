@@ -1,20 +1,20 @@
 """The desk: courses, their clauses, teachers and materials."""
 
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from association.consultations.naming import NamedClauseForm
+from association.consultations import citing
 from association.kernel import attachments, history, steps
 from association.kernel.forms import Form
 from association.kernel.pages import form_page
 from association.kernel.policy import can
 from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _
-from association.rules import queries as rules
 from association.training import actions, prerequisites, queries
-from association.training.forms import CourseForm, MaterialForm, NumberForm, RemoveForm, SessionForm
+from association.training.forms import CourseForm, MaterialForm, NumberForm, SessionForm
 from association.training.gates import MATERIAL
 from association.training.models import Course, CourseState
 from association.training.policy import P
@@ -100,25 +100,20 @@ def edit(id: int) -> ResponseReturnValue:  # noqa: A002
 @decided_inside
 def clauses(id: int) -> ResponseReturnValue:  # noqa: A002
     """A clause it teaches."""
-    course, form = _draft(id), NamedClauseForm()
-    form.offer(rules.citable())
-    if form.accepts():
-        edition, path = form.named()
-        called = actions.add_clause(course, edition=edition, path=path, actor=actor())
-        flash(_("已登记：%(clause)s。", clause=called), "done")
-        return back_to("training_courses.show", id=id)
-    return _page(form, course, _("登记所讲条款"))
+    course = _draft(id)
+    return citing.note_clause(
+        partial(actions.add_clause, course, actor=actor()), page_of=page_of(course), heading=_("登记所讲条款"), button=_("登记所讲条款"), crumbs=crumbs(course),
+    )  # fmt: skip
 
 
 @bp.route("/<int:id>/clauses/remove/", methods=["GET", "POST"])
 @decided_inside
 def remove_clauses(id: int) -> ResponseReturnValue:  # noqa: A002
     """Begin the list of clauses anew."""
-    course, form = _draft(id), RemoveForm()
-    if form.accepts():
-        actions.remove_clauses(course, actor=actor())
-        return back_to("training_courses.show", id=id)
-    return _page(form, course, _("清空所讲条款"), danger=True)
+    course = _draft(id)
+    return citing.empty_list(
+        partial(actions.remove_clauses, course, actor=actor()), page_of=page_of(course), heading=_("清空所讲条款"), button=_("清空所讲条款"), crumbs=crumbs(course),
+    )  # fmt: skip
 
 
 @bp.route("/<int:id>/teachers/", methods=["GET", "POST"])

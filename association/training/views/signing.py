@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from association.kernel.forms import ButtonForm
 from association.kernel.pages import form_page
 from association.kernel.policy import can
 from association.kernel.rendering import choose_locale
@@ -11,7 +12,7 @@ from association.kernel.words import _
 from association.organisations import queries as organisations
 from association.organisations.models import Organisation
 from association.training import actions, queries, workbook
-from association.training.forms import BookForm, ListForm, PersonForm, SignUpForm, TakeForm
+from association.training.forms import BookForm, ListForm, PersonForm, SignUpForm
 from association.training.models import CourseSession, Enrolment, PeopleList
 from association.training.policy import P
 
@@ -148,7 +149,7 @@ def many(id: int, organisation: int) -> ResponseReturnValue:  # noqa: A002
 @decided_inside
 def people(id: int) -> ResponseReturnValue:  # noqa: A002
     """What was read: still at it, faults row by row, or how many there are and the button to sign them up."""
-    found, form = find(PeopleList, id, P.SEE_LIST), TakeForm()
+    found, form = find(PeopleList, id, P.SEE_LIST), ButtonForm()
     if form.accepts():
         _say_how_many(*actions.take_list(found, actor=actor()))
         return back_to("own_training.index")

@@ -3,7 +3,7 @@
 from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from association.kernel.forms import Form
+from association.kernel.forms import ButtonForm
 from association.kernel.web import actor, back_to, signed_in
 from association.kernel.words import _
 from association.transcripts import actions, queries
@@ -11,15 +11,11 @@ from association.transcripts import actions, queries
 bp = Blueprint("own_transcript", __name__, url_prefix="/my/training/transcript")
 
 
-class DrawUpForm(Form):
-    """Nothing but the button."""
-
-
 @bp.route("/", methods=["GET", "POST"])
 @signed_in
 def show() -> ResponseReturnValue:
     """What I have completed; the button draws it up as a sealed PDF."""
-    form, person = DrawUpForm(), actor().person_id
+    form, person = ButtonForm(), actor().person_id
     if form.accepts():
         actions.draw_up(actor=actor())
         flash(_("已开具。PDF由系统生成，稍后可以下载。"), "done")

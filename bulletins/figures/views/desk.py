@@ -4,6 +4,7 @@ from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.kernel import clock, dated, history, steps
+from association.kernel.forms import ButtonForm
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.pages import form_page
 from association.kernel.policy import can
@@ -11,7 +12,7 @@ from association.kernel.web import actor, back_to, find_by, needs
 from association.kernel.words import _, _l
 from association.organisations.models import Organisation
 from bulletins.figures import actions, queries, reckoning
-from bulletins.figures.forms import DraftForm, OpenForm
+from bulletins.figures.forms import DraftForm
 from bulletins.figures.models import Edition, Period, Report
 from bulletins.figures.policy import P
 from bulletins.figures.settings import called, last_ended, number
@@ -61,7 +62,7 @@ def index() -> ResponseReturnValue:
 def open_period() -> ResponseReturnValue:
     """Begin to collect for the month or quarter that ended last."""
     code, first_on, last_on = last_ended(clock.today(), str(dated.value("figures.period")))
-    form = OpenForm()
+    form = ButtonForm()
     if form.accepts():
         actions.open_period(code=code, first_on=first_on, last_on=last_on, actor=actor())
         flash(_("已开始收集，并写信告知各单位。"), "done")

@@ -1,5 +1,6 @@
 """Staff: the warnings, one with its reviews, whom it reached, who has not confirmed."""
 
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, flash, render_template, url_for
@@ -7,11 +8,10 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import select
 
 from association import drafting
-from association.consultations.naming import NamedClauseForm
+from association.consultations import citing
 from association.kernel import history, steps
 from association.kernel.db import session
 from association.kernel.errors import Refused
-from association.kernel.forms import StepForm
 from association.kernel.lists import Choice, Column, Listing, Words
 from association.kernel.pages import form_page
 from association.kernel.policy import can
@@ -19,7 +19,6 @@ from association.kernel.web import actor, back_to, decided_inside, find, needs, 
 from association.kernel.words import _, _l
 from association.organisations import queries as organisations
 from association.organisations.models import Organisation
-from association.rules import queries as rules
 from bulletins.warnings import actions, labels, queries
 from bulletins.warnings.forms import EditForm, ReduceForm, WarningForm
 from bulletins.warnings.models import Level, ReceiptState, RiskWarning, WarningReceipt, WarningState
@@ -175,16 +174,9 @@ def clauses(id: int) -> ResponseReturnValue:  # noqa: A002
     """Note a clause it rests on."""
     warning = find(RiskWarning, id, P.DRAFT)
     _only_drafts(warning)
-    form = NamedClauseForm()
-    form.offer(rules.citable())
-    if form.accepts():
-        edition, path = form.named()
-        called = actions.add_clause(warning, edition=edition, path=path, actor=actor())
-        flash(_("已登记：%(clause)s。", clause=called), "done")
-        return back_to("warning_desk.show", id=id)
-    return form_page(
-        form, heading=_("登记所依条款"), button=_("登记"), back=page_of(warning), crumbs=_crumbs(warning)
-    )
+    return citing.note_clause(
+        partial(actions.add_clause, warning, actor=actor()), page_of=page_of(warning), heading=_("登记所依条款"), button=_("登记"), crumbs=_crumbs(warning),
+    )  # fmt: skip
 
 
 @bp.route("/<int:id>/clauses/remove/", methods=["GET", "POST"])
@@ -193,19 +185,9 @@ def remove_clauses(id: int) -> ResponseReturnValue:  # noqa: A002
     """Begin the list of clauses anew."""
     warning = find(RiskWarning, id, P.DRAFT)
     _only_drafts(warning)
-    form = StepForm()
-    del form.reason
-    if form.accepts():
-        actions.remove_clauses(warning, actor=actor())
-        return back_to("warning_desk.show", id=id)
-    return form_page(
-        form,
-        heading=_("清空所依条款"),
-        button=_("清空"),
-        back=page_of(warning),
-        crumbs=_crumbs(warning),
-        danger=True,
-    )
+    return citing.empty_list(
+        partial(actions.remove_clauses, warning, actor=actor()), page_of=page_of(warning), heading=_("清空所依条款"), button=_("清空"), crumbs=_crumbs(warning),
+    )  # fmt: skip
 
 
 @bp.route("/<int:id>/reduce/", methods=["GET", "POST"])

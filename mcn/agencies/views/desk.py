@@ -4,13 +4,14 @@ from flask import Blueprint, flash
 from flask.typing import ResponseReturnValue
 
 from association.kernel import clock, steps
+from association.kernel.forms import ButtonForm
 from association.kernel.lists import Choice, Listing
 from association.kernel.pages import Crumb, form_page
 from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _, _l
 from mcn.agencies import actions, checks, queries
 from mcn.agencies.actions.deciding import check_with_staff
-from mcn.agencies.forms import NothingForm, asking_form, examine_form
+from mcn.agencies.forms import asking_form, examine_form
 from mcn.agencies.models import Agency, AgencyState, Filing, FilingKind
 from mcn.agencies.policy import P
 from mcn.agencies.sections import ROSTER, SECTIONS
@@ -86,7 +87,7 @@ def recheck(id: int) -> ResponseReturnValue:  # noqa: A002
     filing = find(Filing, id, P.EXAMINE)
     if opening():
         check_with_staff(filing)
-    form = NothingForm()
+    form = ButtonForm()
     if form.accepts():
         actions.recheck(filing, actor=actor())
         flash(_("已重新检查。"), "done")

@@ -3,6 +3,7 @@
 from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from association.kernel.forms import ButtonForm
 from association.kernel.pages import form_page
 from association.kernel.web import actor, back_to, decided_inside, find, needs, opening
 from association.kernel.words import _
@@ -11,7 +12,7 @@ from association.organisations.models import Organisation
 from association.organisations.policy import P as OrganisationP
 from mcn.agencies import actions, queries
 from mcn.agencies.actions.filing import MAKERS, check_applicable, check_beginnable
-from mcn.agencies.forms import BecauseForm, NothingForm
+from mcn.agencies.forms import BecauseForm
 from mcn.agencies.models import Agency
 from mcn.agencies.policy import P
 
@@ -41,7 +42,7 @@ def apply(id: int) -> ResponseReturnValue:  # noqa: A002
     organisation = find(Organisation, id, OrganisationP.PREPARE)
     if opening():
         check_applicable(organisation)
-    form = NothingForm()
+    form = ButtonForm()
     if form.accepts():
         filing = actions.begin_application(organisation, actor=actor())
         flash(_("已开始。可以分几天填，每一节都会保存。"), "done")
@@ -79,7 +80,7 @@ def review(id: int) -> ResponseReturnValue:  # noqa: A002
     agency = find(Agency, id, P.PREPARE)
     if opening():
         check_beginnable(agency)
-    form = NothingForm()
+    form = ButtonForm()
     if form.accepts():
         filing = actions.begin_review(agency, actor=actor())
         flash(_("已开始。请逐节核对，有变的就改。"), "done")

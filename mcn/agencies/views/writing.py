@@ -4,12 +4,13 @@ from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from association.kernel.errors import Unknown
+from association.kernel.forms import ButtonForm
 from association.kernel.pages import Crumb
 from association.kernel.web import actor, back_to, decided_inside, find, opening
 from association.kernel.words import _
 from mcn.agencies import actions, queries, sections
 from mcn.agencies.actions.filing import check_writable, row_of
-from mcn.agencies.forms import NothingForm, form_of
+from mcn.agencies.forms import form_of
 from mcn.agencies.models import Filing, FilingKind
 from mcn.agencies.policy import P
 from mcn.agencies.sections import Section
@@ -63,7 +64,7 @@ def write(id: int, section: str) -> ResponseReturnValue:  # noqa: A002
 def _list(filing: Filing, section: Section) -> ResponseReturnValue:
     """Its rows. The button confirms it as it is: that there is nothing to enter, or (in a review) that it still holds."""
     facts = _facts(filing, section)
-    form = NothingForm()
+    form = ButtonForm()
     if form.accepts():
         if sections.rows_of(facts):
             actions.confirm_section(filing, section, actor=actor())
@@ -113,7 +114,7 @@ def remove(id: int, section: str, row: str) -> ResponseReturnValue:  # noqa: A00
     filing, asked = _found(id, section, is_list=True)
     back = url_for("agency_writing.write", id=filing.id, section=asked.name)
     held = row_of(filing, asked, row)
-    form = NothingForm()
+    form = ButtonForm()
     if form.accepts():
         actions.remove_row(filing, asked, row=row, actor=actor())
         flash(_("已移出。"), "done")
