@@ -15,7 +15,7 @@ from flask import current_app, g, json
 from sqlalchemy import String, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from association.kernel import clock, jobs, transactions
+from association.kernel import clock, jobs, transactions, visitor
 from association.kernel.db import Key, Model, Prose, Word, session
 from association.kernel.regular import every
 from association.kernel.words import spoken_in
@@ -87,9 +87,8 @@ def _look(known: dict[str, str]) -> Look:
     finally:
         g.pop("actor", None)
         transactions.rollback()
-    client = current_app.test_client()
     gone = {
-        item: WITHDRAWN if client.get(page.partition("#")[0]).status_code == 200 else MASKED
+        item: WITHDRAWN if visitor.asks(page.partition("#")[0]).status_code == 200 else MASKED
         for item, page in known.items()
         if item not in seen
     }

@@ -38,7 +38,9 @@ def entered(app):
 
 
 def export_of(client, address: str, language: str = "zh") -> bytes:
-    return client.get(address, headers={"Accept-Language": language}).data
+    """As a server answers: in a context of its own, or the language of the question before would stay."""
+    with client.application.app_context():
+        return client.get(address, headers={"Accept-Language": language}).data
 
 
 def test_every_public_list_is_entered_and_no_other(app):
@@ -63,12 +65,21 @@ def test_every_public_list_is_entered_and_no_other(app):
 def test_a_downloaded_export_holds_offline(entered, tmp_path, language, format_):
     client, address = entered.test_client(), f"/organisations/?format={format_}"
     content = export_of(client, address, language)
-    led = client.get(
-        "/log/of", query_string={"paper": address}, headers={"Accept-Language": language}
-    ).location
+    with entered.app_context():
+        led = client.get(
+            "/log/of", query_string={"paper": address}, headers={"Accept-Language": language}
+        ).location
     assert led == f"/log/files/{hashlib.sha256(content).hexdigest()}/"
     answer = verified(tmp_path, client.get(f"{led}proof.json").data, content)
     assert answer.returncode == 0, answer.stdout
+
+
+def test_each_language_has_an_export_of_its_own(entered):
+    client, address = entered.test_client(), "/organisations/?format=csv"
+    chinese, english = (export_of(client, address, language) for language in ("zh", "en"))
+    assert chinese != english
+    for language, content in (("zh", chinese), ("en", english)):
+        assert exports.at(address, language).sha256 == hashlib.sha256(content).hexdigest()
 
 
 def test_the_page_of_a_list_leads_to_the_proof_and_a_filtered_one_does_not(entered, visitor):

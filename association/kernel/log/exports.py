@@ -15,7 +15,7 @@ from flask import current_app
 from sqlalchemy import String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from association.kernel import audit, clock, history, jobs
+from association.kernel import audit, clock, history, jobs, visitor
 from association.kernel.db import Key, Model, session
 from association.kernel.log import papers, reading
 from association.kernel.regular import every
@@ -105,10 +105,9 @@ def _wanted(_payload: dict[str, Any]) -> list[tuple[str, str, str]]:
 
 def _look(wanted: list[tuple[str, str, str]]) -> list[_Seen]:
     """What a visitor gets: the pages themselves are asked, so that it is those bytes and no others that are entered."""
-    client = current_app.test_client()
     seen = []
     for address, language, title in wanted:
-        answer = client.get(address, headers={"Accept-Language": language})
+        answer = visitor.asks(address, language=language)
         if answer.status_code == 200:
             seen.append(_Seen(address, language, title, hashlib.sha256(answer.data).hexdigest()))
     return seen
