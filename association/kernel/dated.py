@@ -57,6 +57,16 @@ class DatedSetting(Model):
 
     __table_args__ = (UniqueConstraint("key", "in_force_from"),)
 
+    @property
+    def is_first(self) -> bool:
+        """The value the site began with."""
+        return self.in_force_from == BEGINNING
+
+    @property
+    def basis_words(self) -> str:
+        """In the reader's language while it is what the site began with; later ones as somebody wrote them."""
+        return str(_definitions[self.key].basis) if self.is_first else self.basis
+
 
 _definitions: dict[str, Definition] = {}
 

@@ -24,7 +24,6 @@ def settings() -> ResponseReturnValue:
         groups=queries.settings(),
         group_words=dated.group_words(),
         shown=_shown,
-        beginning=dated.BEGINNING,
     )
 
 
@@ -60,7 +59,6 @@ def setting(key: str) -> ResponseReturnValue:
         definition=definition,
         history=history,
         typed=lambda value: dated.typed(definition, value),
-        beginning=dated.BEGINNING,
         form=form if may_change else None,
         preview=preview,
     )

@@ -35,7 +35,7 @@ def index() -> ResponseReturnValue:
     return render_template(
         "association/works/titles.html", typed=typed, looked=looked, faults=list(TitleFault), words=words, blind=titling.BLIND,
         too_many=len(titles) > MOST, most=MOST, cut=cut, longest=titling.LONGEST, pieces=pieces,
-        rows={fault: next(iter(dated.history(fault.setting)), None) for fault in TitleFault}, beginning=dated.BEGINNING,
+        rows={fault: next(iter(dated.history(fault.setting)), None) for fault in TitleFault},
         bases={fault: dated.definition(fault.setting).basis for fault in TitleFault}, json_url=_json_url(),
     )  # fmt: skip
 
