@@ -9,6 +9,7 @@ emptied again: from there on everything is simply done.
 """
 
 import functools
+import hashlib
 import inspect
 import io
 import pickle
@@ -129,10 +130,10 @@ def remembered(arrange: Callable[P, T]) -> Callable[P, T]:
         began = time.perf_counter()
         returned = arrange(*args, **kwargs)
         if _since.emptied != before:
-            _since.emptied = since
             # perf_counter is the machine's own: no test's clock moves it.
-            if time.perf_counter() - began > WORTH_KEEPING[_database()]:
-                _put_aside(since, returned)
+            is_worth_it = time.perf_counter() - began > WORTH_KEEPING[_database()]
+            is_kept = is_worth_it and _put_aside(since, returned)
+            _since.emptied = since if is_kept else (*since, _outcome(returned))
         return returned
 
     return asked
@@ -166,6 +167,17 @@ def _dumped(thing: object) -> bytes:
     return out.getvalue()
 
 
+def _outcome(returned: object) -> bytes:
+    """What names an outcome that was not put aside: done again it may differ – a session's token, a link – and a site put aside after the one
+    must not be brought back after the other."""
+    global _serial
+    try:
+        return hashlib.sha256(_dumped(returned)).digest()
+    except _NOT_PLAIN:
+        _serial += 1
+        return str(_serial).encode()
+
+
 def _database() -> str:
     return db.engine.dialect.name
 
@@ -174,12 +186,15 @@ def _data() -> Path:
     return current_app.extensions["settings"].data  # type: ignore[no-any-return]
 
 
-def _put_aside(since: History, returned: object) -> None:
+def _put_aside(since: History, returned: object) -> bool:
+    """Returns whether it can be brought back. What was put aside after an earlier outcome of the same goes with that."""
     global _serial
     try:
         said = _dumped(returned)
     except _NOT_PLAIN:
-        return
+        return False
+    for later in [(d, h) for d, h in _kept if d == _database() and h[: len(since)] == since]:
+        shutil.rmtree(_kept.pop(later).folder)
     _serial += 1
     folder = _data() / "aside" / str(_serial)
     folder.mkdir(parents=True)
@@ -201,6 +216,7 @@ def _put_aside(since: History, returned: object) -> None:
     if len(_kept) > MOST:
         _, longest_unused = _kept.popitem(last=False)
         shutil.rmtree(longest_unused.folder)
+    return True
 
 
 def _brought_back(kept: _Site, since: History) -> Any:

@@ -8,6 +8,7 @@ and never catch domain errors.
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+import structlog
 from flask import Flask, Response, current_app, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy import Select
@@ -19,6 +20,8 @@ from association.kernel.errors import Forbidden, Refused, Unknown
 from association.kernel.policy import VISITOR, Actor, Permission, can
 from association.kernel.words import _
 from association.kernel.writing import mean_to_write
+
+log = structlog.get_logger(__name__)
 
 V = TypeVar("V", bound=Callable[..., Any])
 M = TypeVar("M", bound=Model)
@@ -169,8 +172,10 @@ def _in_transaction(app: Flask, view: Callable[..., Any]) -> Callable[..., Any]:
             if (earlier := once.already_answered()) is not None:
                 return earlier
             return _redrawn(app, call, args, kwargs, refusal)
-        except IntegrityError:
+        except IntegrityError as clash:
             transactions.rollback()
+            # Its first line names the constraint; the values stand in those that follow.
+            log.info("clashed", on=str(clash.orig).partition("\n")[0], endpoint=request.endpoint)
             if (earlier := once.already_answered()) is not None:
                 return earlier
             return _redrawn(

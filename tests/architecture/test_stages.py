@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 import time_machine
 from flask import Flask
 from sqlalchemy import select
@@ -82,6 +83,20 @@ def test_other_words_another_day_or_another_past_are_arranged_anew(app: Flask) -
     emptied(app)
     cast.verified(102)
     assert cast.verified().id == 2
+
+
+def test_what_was_done_again_is_not_followed_by_what_was_put_aside_after_the_first(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A session's token is another each time: whoever was signed in anew must not find the sessions of the time before."""
+    stages.nothing_is_kept()
+    for _time in ("first", "again"):
+        emptied(app)
+        monkeypatch.setattr(stages, "WORTH_KEEPING", dict.fromkeys(("sqlite", "postgresql"), 1_000))
+        mine = cast.signed_in(app, cast.somebody("editor").email)
+        monkeypatch.setattr(stages, "WORTH_KEEPING", dict.fromkeys(("sqlite", "postgresql"), 0))
+        cast.signed_in(app, cast.somebody("editor").email)
+        assert mine.get("/desk/", follow=False).status == 200
 
 
 def test_after_a_deed_of_the_test_itself_nothing_is_brought_back(app: Flask) -> None:
